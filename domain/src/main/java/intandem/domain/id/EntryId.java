@@ -1,0 +1,18 @@
+package intandem.domain.id;
+
+/** A command's own id, 16 bytes that only its author could compute: one command, one outcome. */
+public record EntryId(Bytes value) {
+  /** Length in bytes. */
+  public static final int SIZE = 16;
+
+  public EntryId {
+    if (value.size() != SIZE) {
+      throw new IllegalArgumentException("an entry id has 16 bytes, not " + value.size());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.hex();
+  }
+}

@@ -1,0 +1,43 @@
+package intandem.domain.port;
+
+/** One end of a connection that carries text frames in order. Safe to call from any thread. */
+public interface Link {
+
+  /** Queues a frame; never blocks. A link that is closed, or cannot keep up, drops it and ends. */
+  void send(String text);
+
+  /** Ends the link after what was queued; the other side is told. Closing twice is fine. */
+  void close();
+
+  /** What happens on a link. Calls come one at a time, and none after {@code closed}. */
+  interface Events {
+    /** The link is up. */
+    void opened(Link link);
+
+    /** A whole frame arrived. */
+    void received(String text);
+
+    /** The link is down, or never came up. Called exactly once. */
+    void closed(Ending ending);
+  }
+
+  /** Why a link is down. */
+  enum Ending {
+    /** One of the two sides closed it. */
+    CLOSED,
+    /** Nobody listens there. */
+    REFUSED,
+    /** No answer in time, or the network is gone. */
+    UNREACHABLE,
+    /** The name is not known. */
+    UNKNOWN_HOST,
+    /** Something answered that is no hub. */
+    NOT_A_HUB,
+    /** The certificate does not hold. */
+    UNTRUSTED,
+    /** A frame broke the limits of the link. */
+    TOO_LARGE,
+    /** The link broke. */
+    BROKEN
+  }
+}

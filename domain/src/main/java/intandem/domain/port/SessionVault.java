@@ -1,0 +1,64 @@
+package intandem.domain.port;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
+import intandem.domain.protocol.Ack;
+import java.util.List;
+
+/**
+ * What one member must remember besides the log. Rows of the outbox come sealed. Both methods throw
+ * {@link StorageException} when the disk does not do as it should.
+ */
+public interface SessionVault {
+
+  /** Everything that was kept. */
+  Contents load();
+
+  /** Makes the changes in order, all or none; they are durable on return. */
+  void apply(List<Change> changes);
+
+  /**
+   * What a vault holds.
+   *
+   * @param outbox in the order of queueing
+   * @param marks one for each message that was offered or shown
+   * @param acks the newest of each member
+   * @param followed the terms obeyed so far, oldest first
+   */
+  record Contents(List<Queued> outbox, List<Mark> marks, List<Ack> acks, List<Term> followed) {
+    public Contents {
+      outbox = List.copyOf(outbox);
+      marks = List.copyOf(marks);
+      acks = List.copyOf(acks);
+      followed = List.copyOf(followed);
+    }
+  }
+
+  /** One thing to remember or to forget. */
+  sealed interface Change {}
+
+  /** Adds a command to the outbox, at its end; replaces nothing: an id that is queued stays. */
+  record Queued(EntryId id, Bytes sealed) implements Change {}
+
+  /** Forgets a command of the outbox; a missing one is fine. */
+  record Dropped(EntryId id) implements Change {}
+
+  /** How far a message got towards the model; replaces the earlier mark of the same message. */
+  record Mark(MemberId from, EntryId id, Shown shown) implements Change {}
+
+  /** A member's newest ack; replaces its earlier one. */
+  record Kept(Ack ack) implements Change {}
+
+  /** The highest term obeyed. */
+  record Followed(Term term) implements Change {}
+
+  /** The stages of a message on its way to the model. */
+  enum Shown {
+    /** Written into a result that was perhaps never delivered. */
+    OFFERED,
+    /** In a result that was flushed. */
+    SEEN
+  }
+}

@@ -1,0 +1,15 @@
+package intandem.domain.port;
+
+import intandem.domain.id.Endpoint;
+import intandem.domain.id.InviteCode;
+import intandem.domain.id.WorkspaceId;
+import java.util.List;
+
+/** Which hubs run on this machine for this user. It is a directory and proves nothing. */
+public interface Whereabouts {
+  /** Hubs whose published hint fits the code, most recent first; about 1 in 256 fits by chance. */
+  List<Endpoint> inviting(InviteCode code);
+
+  /** Hubs of that workspace, most recent first. */
+  List<Endpoint> of(WorkspaceId workspace);
+}

@@ -1,0 +1,45 @@
+package intandem.domain.protocol;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+
+/** What a command does, as far as the rules must see it; all text is in the body. */
+public sealed interface Act {
+  /** Gives the workspace its name. Owner only. */
+  record NameWorkspace() implements Act {}
+
+  /** Starts the next key epoch. Owner only; the header bears the new epoch. */
+  record StartEpoch(EpochKeys keys) implements Act {}
+
+  /**
+   * Starts the next term: a new hub key, named in the header, and its first epoch.
+   *
+   * @param base the head the term builds on
+   */
+  record StartTerm(MemberId owner, Head base, EpochKeys keys) implements Act {}
+
+  /** Admits a member. Owner only; the body holds its profile. */
+  record AddMember(Bytes signKey, Bytes sealKey) implements Act {}
+
+  /** Changes the author's own profile, which is in the body. */
+  record UpdateMember() implements Act {}
+
+  /** Ends a membership and starts the next epoch. Owner only; the header bears the old epoch. */
+  record RemoveMember(MemberId member, EpochKeys keys) implements Act {}
+
+  /** Frees the author's seat; membership and keys stay. */
+  record Leave() implements Act {}
+
+  /** Takes a seat again. */
+  record Rejoin() implements Act {}
+
+  /** Contradicts a note that called the author away. */
+  record Present() implements Act {}
+
+  /** Says where the author can be reached; the body holds the addresses. */
+  record AnnounceEndpoint() implements Act {}
+
+  /** A message; type and text are in the body. */
+  record Message() implements Act {}
+}

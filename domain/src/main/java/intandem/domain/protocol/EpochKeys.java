@@ -1,0 +1,16 @@
+package intandem.domain.protocol;
+
+import intandem.domain.id.Bytes;
+import java.util.List;
+
+/**
+ * A new epoch's secret, wrapped to every member.
+ *
+ * @param confirm commits the owner to one secret for all
+ * @param previous the predecessor's secret sealed under the new one; empty for the first epoch
+ */
+public record EpochKeys(List<KeyWrap> wraps, Bytes confirm, Bytes previous) {
+  public EpochKeys {
+    wraps = List.copyOf(wraps);
+  }
+}

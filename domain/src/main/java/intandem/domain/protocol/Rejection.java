@@ -1,0 +1,42 @@
+package intandem.domain.protocol;
+
+/** Why a command does not count. The first group is re-decided by every replica. */
+public enum Rejection {
+  /** Larger than an envelope or one of its parts may be. */
+  TOO_LARGE,
+  /** The header cannot be read, or a part that must be there is missing. */
+  MALFORMED,
+  /** Meant for another workspace. */
+  OTHER_WORKSPACE,
+  /** The author is no member, or was removed. */
+  NOT_A_MEMBER,
+  /** The signature is not the author's. */
+  BAD_SIGNATURE,
+  /** Its sequence number or previous hash does not continue the author's history. */
+  OUT_OF_SEQUENCE,
+  /** Its term is not the current one. */
+  OTHER_TERM,
+  /** Its epoch is not the current one: seal it again. */
+  STALE_EPOCH,
+  /** Its time is more than two minutes from log time. */
+  STALE,
+  /** A command with this id is in the log already. */
+  DUPLICATE,
+  /** Its author has seen a head that is not on this log. */
+  OTHER_BRANCH,
+  /** The author has left and may only rejoin. */
+  LEFT,
+  /** No seat is free. */
+  FULL,
+  /** Only the owner may do this. */
+  NOT_OWNER,
+  /** Names a member that is not there, or oneself. */
+  UNKNOWN_MEMBER,
+  /** There is nothing to change. */
+  NO_CHANGE,
+
+  /** Over the author's rate; not re-decided. */
+  TOO_FAST,
+  /** The hub's disk refused; not re-decided. */
+  NOT_STORED
+}
