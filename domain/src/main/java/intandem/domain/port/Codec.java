@@ -2,6 +2,7 @@ package intandem.domain.port;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.protocol.Wire;
+import java.util.Optional;
 
 /** Turns messages into bytes and back. Encoding the same value twice gives the same bytes. */
 public interface Codec {
@@ -13,6 +14,11 @@ public interface Codec {
 
   /** What came of reading. */
   sealed interface Decoded<T> {
+    /** The message, if it is one. */
+    default Optional<T> valid() {
+      return this instanceof Valid<T>(T value) ? Optional.of(value) : Optional.empty();
+    }
+
     /** A well-formed message. */
     record Valid<T>(T value) implements Decoded<T> {}
 

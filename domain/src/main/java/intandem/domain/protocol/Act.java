@@ -6,18 +6,24 @@ import intandem.domain.id.MemberId;
 
 /** What a command does, as far as the rules must see it; all text is in the body. */
 public sealed interface Act {
+  /** An act that hands out a new epoch's secret; it has no body, and no tag of an epoch. */
+  sealed interface Keying extends Act {
+    /** The new epoch's secret for every member. */
+    EpochKeys keys();
+  }
+
   /** Gives the workspace its name. Owner only. */
   record NameWorkspace() implements Act {}
 
   /** Starts the next key epoch. Owner only; the header bears the new epoch. */
-  record StartEpoch(EpochKeys keys) implements Act {}
+  record StartEpoch(EpochKeys keys) implements Keying {}
 
   /**
    * Starts the next term: a new hub key, named in the header, and its first epoch.
    *
    * @param base the head the term builds on
    */
-  record StartTerm(MemberId owner, Head base, EpochKeys keys) implements Act {}
+  record StartTerm(MemberId owner, Head base, EpochKeys keys) implements Keying {}
 
   /** Admits a member. Owner only; the body holds its profile. */
   record AddMember(Bytes signKey, Bytes sealKey) implements Act {}
@@ -26,7 +32,7 @@ public sealed interface Act {
   record UpdateMember() implements Act {}
 
   /** Ends a membership and starts the next epoch. Owner only; the header bears the old epoch. */
-  record RemoveMember(MemberId member, EpochKeys keys) implements Act {}
+  record RemoveMember(MemberId member, EpochKeys keys) implements Keying {}
 
   /** Frees the author's seat; membership and keys stay. */
   record Leave() implements Act {}

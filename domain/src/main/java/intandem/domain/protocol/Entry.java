@@ -2,7 +2,6 @@ package intandem.domain.protocol;
 
 import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
-import intandem.domain.id.Lv;
 
 /** One element of the workspace's log: a command or a hub note, in its place. */
 public record Entry(Place place, Content content) {
@@ -15,13 +14,6 @@ public record Entry(Place place, Content content) {
 
   /** The head of the log with this entry on top of the given one. */
   public Head onTopOf(Head before) {
-    Lv parts =
-        Lv.of("intandem/v1/log")
-            .add(before.hash().value())
-            .add(place.term())
-            .add(place.index())
-            .add(place.at().toEpochMilli())
-            .add(content.hash().value());
-    return new Head(place.index(), Hash.of(parts.bytes()));
+    return place.onTopOf(before, content.hash());
   }
 }

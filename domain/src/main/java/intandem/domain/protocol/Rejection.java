@@ -32,6 +32,8 @@ public enum Rejection {
   NOT_OWNER,
   /** Names a member that is not there, or oneself. */
   UNKNOWN_MEMBER,
+  /** The owner must hand the hub over first. */
+  OWNER_STAYS,
   /** There is nothing to change. */
   NO_CHANGE,
 

@@ -1,0 +1,43 @@
+package intandem.domain.admission;
+
+import java.time.Duration;
+
+/**
+ * Every bound of a workspace in one place. Sizes are bytes of UTF-8 unless the name says otherwise.
+ *
+ * @param submissionsPerMinute for each member
+ */
+public record Limits(int submissionsPerMinute) {
+  /** Seats of a workspace. */
+  public static final int MAX_PEERS = 5;
+
+  /** A frame on the wire. */
+  public static final int FRAME_BYTES = 64 * 1024;
+
+  /** An encoded envelope: what was accepted can always be fanned out. */
+  public static final int ENVELOPE_BYTES = 60 * 1024;
+
+  /** A message's text after JSON escaping. */
+  public static final int MESSAGE_BYTES = 40 * 1024;
+
+  /** Attempts to join from one address in a minute. */
+  public static final int JOINS_PER_MINUTE_AND_ADDRESS = 5;
+
+  /** Attempts to join through one listener in a minute. */
+  public static final int JOINS_PER_MINUTE = 20;
+
+  /** Wrong guesses after which a code is burnt. */
+  public static final int FAILURES_PER_CODE = 10;
+
+  /** How long a code can be used. */
+  public static final Duration CODE_LIFE = Duration.ofMinutes(60);
+
+  /** How long an exchange may take from ticket to confirmation. */
+  public static final Duration TICKET_LIFE = Duration.ofSeconds(30);
+
+  /** Exchanges that may be open at once. */
+  public static final int OPEN_TICKETS = 32;
+
+  /** The documented defaults. */
+  public static final Limits DEFAULT = new Limits(30);
+}

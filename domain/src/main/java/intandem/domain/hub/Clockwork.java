@@ -1,0 +1,30 @@
+package intandem.domain.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Log time: the hub's clock plus a constant of its term, in milliseconds, never backwards. */
+final class Clockwork {
+  private final Duration shift;
+  private Instant latest;
+
+  /** Starts a term whose log time must not lie behind {@code latest}. */
+  Clockwork(Instant now, Instant latest) {
+    Duration behind = Duration.between(now, latest);
+    this.shift = behind.isNegative() ? Duration.ZERO : behind;
+    this.latest = latest;
+  }
+
+  /** The log time of an entry that is stamped now. */
+  Instant at(Instant now) {
+    Instant at = peek(now);
+    latest = at.isBefore(latest) ? latest : at;
+    return latest;
+  }
+
+  /** Log time, with nothing stamped. */
+  Instant peek(Instant now) {
+    return now.plus(shift).truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,55 @@
+package intandem.domain.hub;
+
+import intandem.domain.id.MemberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All links of a hub, oldest first. */
+final class Guests {
+  private static final int STRANGERS = 8;
+  private static final Duration LOGIN = Duration.ofSeconds(10);
+  private static final Duration JOIN = Duration.ofSeconds(40);
+
+  private final Map<Long, Guest> guests = new LinkedHashMap<>();
+
+  void add(Guest guest) {
+    guests.put(guest.link, guest);
+  }
+
+  Optional<Guest> find(long link) {
+    return Optional.ofNullable(guests.get(link));
+  }
+
+  Optional<Guest> find(MemberId member) {
+    return guests.values().stream().filter(guest -> guest.is(member)).findFirst();
+  }
+
+  Optional<Guest> remove(long link) {
+    return Optional.ofNullable(guests.remove(link));
+  }
+
+  Collection<Guest> all() {
+    return List.copyOf(guests.values());
+  }
+
+  /** Strangers that crowd out newer ones, or took too long to say who they are. */
+  List<Guest> unwelcome(Instant now) {
+    List<Guest> strangers = new ArrayList<>(all().stream().filter(g -> g.member().isEmpty()).toList());
+    int surplus = Math.max(0, strangers.size() - STRANGERS);
+    List<Guest> unwelcome = new ArrayList<>(strangers.subList(0, surplus));
+    strangers.subList(surplus, strangers.size()).stream()
+        .filter(guest -> !deadline(guest).isAfter(now))
+        .forEach(unwelcome::add);
+    return unwelcome;
+  }
+
+  static Instant deadline(Guest stranger) {
+    return stranger.opened().plus(stranger.joining() ? JOIN : LOGIN);
+  }
+}

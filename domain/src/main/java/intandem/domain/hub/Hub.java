@@ -1,0 +1,339 @@
+package intandem.domain.hub;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
+import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.KeyPair;
+import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Checkpoint;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Frame.Goodbye.Reason;
+import intandem.domain.protocol.Header;
+import intandem.domain.protocol.Login;
+import intandem.domain.protocol.Place;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Referee;
+import intandem.domain.workspace.Referee.Ruling;
+import intandem.domain.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Orders a workspace's commands and passes them on, holding no key but its own. A step machine:
+ * single-threaded, it answers each batch of inputs with effects. It decides on a tentative value,
+ * has the entries appended, and only then publishes and answers.
+ */
+public final class Hub {
+  private static final Duration SLOW = Duration.ofSeconds(15);
+
+  private final HubPorts ports;
+  private final HubKey key;
+  private final Clockwork clock;
+  private final Guests guests = new Guests();
+  private final Presence presence = new Presence(guests);
+  private final Doorkeeper doorkeeper;
+  private final Fanout fanout;
+  private final Map<MemberId, Ack> acks = new HashMap<>();
+  private final Sequencer sequencer;
+
+  private List<HubEffect> effects = new ArrayList<>();
+
+  private Hub(HubPorts ports, HubKey key, Workspace workspace, Clockwork clock) {
+    this.ports = ports;
+    this.key = key;
+    this.clock = clock;
+    Referee referee = Referee.strict(ports.codec(), ports.signer());
+    this.sequencer = new Sequencer(referee, key, clock, workspace);
+    this.doorkeeper = new Doorkeeper(ports.limits());
+    this.fanout = new Fanout(ports.log(), ports.codec());
+  }
+
+  /**
+   * Opens the hub of a new workspace and makes its first entry durable.
+   *
+   * @throws IllegalArgumentException if the envelope founds no workspace under that hub key
+   */
+  public static Hub found(HubPorts ports, KeyPair key, Envelope genesis, Instant now) {
+    Clockwork clock = new Clockwork(now, now);
+    Place place = new Place(new Term(1, key.publicKey()), 1, clock.at(now));
+    Entry entry = new Entry(place, genesis);
+    Ruling ruling = Referee.strict(ports.codec(), ports.signer()).found(entry);
+    return opened(ports, key, entry, ruling, clock);
+  }
+
+  /**
+   * Opens the hub of a workspace for its next term and makes the term's first entry durable.
+   *
+   * @param workspace as folded from the log of {@code ports}
+   * @throws IllegalArgumentException if the envelope starts no term under that hub key
+   */
+  public static Hub reopen(
+      HubPorts ports, KeyPair key, Workspace workspace, Envelope start, Instant now) {
+    Clockwork clock = new Clockwork(now, workspace.at());
+    Term term = new Term(workspace.reign().term().number() + 1, key.publicKey());
+    Entry entry = new Entry(new Place(term, workspace.head().index() + 1, clock.at(now)), start);
+    Ruling ruling = Referee.strict(ports.codec(), ports.signer()).rule(workspace, entry);
+    return opened(ports, key, entry, ruling, clock);
+  }
+
+  private static Hub opened(
+      HubPorts ports, KeyPair key, Entry entry, Ruling ruling, Clockwork clock) {
+    if (!(ruling instanceof Ruling.Counts(Header header, Workspace next))) {
+      throw new IllegalArgumentException("the opening entry does not count: " + ruling);
+    }
+    ports.log().append(List.of(entry));
+    return new Hub(ports, new HubKey(ports.signer(), key), next, clock);
+  }
+
+  /** Takes what happened, in order, and answers what is to be done, in order. */
+  public List<HubEffect> on(List<HubInput> inputs, Instant now) {
+    effects = new ArrayList<>();
+    inputs.forEach(input -> on(input, now));
+    expel(now);
+    if (sequencer.idle()) {
+      decide(now);
+    }
+    return effects;
+  }
+
+  /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
+  public Optional<Instant> due() {
+    List<Instant> dates = new ArrayList<>();
+    presence.next(workspace()).ifPresent(dates::add);
+    for (Guest guest : guests.all()) {
+      guest.owing().map(since -> since.plus(SLOW)).ifPresent(dates::add);
+      if (guest.member().isEmpty()) {
+        dates.add(Guests.deadline(guest));
+      }
+    }
+    return dates.stream().min(Instant::compareTo);
+  }
+
+  private Workspace workspace() {
+    return sequencer.workspace();
+  }
+
+  private void on(HubInput input, Instant now) {
+    switch (input) {
+      case HubInput.Opened(long link, String address) -> opened(link, address, now);
+      case HubInput.Received(long link, Decoded<Frame> frame) ->
+          guests.find(link).ifPresent(guest -> received(guest, frame, now));
+      case HubInput.Closed(long link) ->
+          guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
+      case HubInput.Appended() -> appended(now);
+      case HubInput.AppendFailed() -> sequencer.failed().forEach(this::refuse);
+      case HubInput.Tick() -> {}
+    }
+  }
+
+  private void opened(long link, String address, Instant now) {
+    byte[] nonce = new byte[32];
+    ports.entropy().nextBytes(nonce);
+    Guest guest = new Guest(link, address, Bytes.of(nonce), now);
+    guests.add(guest);
+    send(guest, challenge(guest));
+  }
+
+  /** Its time is when the link came up, so that both ends can tell it again later. */
+  private Frame.Challenge challenge(Guest guest) {
+    Instant at = clock.peek(guest.opened());
+    return new Frame.Challenge(
+        workspace().charter().id(), workspace().reign().term(), guest.nonce, at);
+  }
+
+  private void received(Guest guest, Decoded<Frame> decoded, Instant now) {
+    switch (decoded) {
+      case Decoded.Malformed<Frame> malformed -> strike(guest);
+      case Decoded.Valid<Frame>(Frame frame) -> received(guest, frame, now);
+    }
+  }
+
+  private void received(Guest guest, Frame frame, Instant now) {
+    Optional<MemberId> member = guest.member();
+    switch (frame) {
+      case Frame.Proof proof when member.isEmpty() -> login(guest, proof, now);
+      case Frame.Join join when member.isEmpty() -> knock(guest, join, now);
+      case Frame.Relayed(long channel, Frame.Join join) when isOwner(guest) ->
+          guests.find(channel).ifPresent(joiner -> send(joiner, join));
+      case Frame.Submit(Envelope envelope) when member.isPresent() ->
+          submitted(guest, member.get(), envelope, now);
+      case Frame.Taken taken when member.isPresent() -> {
+        guest.taken(now);
+        pump(guest, now);
+      }
+      case Frame.Acked(Ack ack) when guest.is(ack.from()) -> acked(guest, ack, now);
+      case Frame other -> strike(guest);
+    }
+  }
+
+  private boolean isOwner(Guest guest) {
+    return guest.is(workspace().reign().owner());
+  }
+
+  private void login(Guest guest, Frame.Proof proof, Instant now) {
+    Bytes signed = Login.proofInput(challenge(guest), proof);
+    Optional<Member> member = workspace().roster().find(proof.from()).filter(Member::active);
+    if (member.isEmpty()) {
+      dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO);
+    } else if (!ports.signer().verify(member.get().keys().sign(), signed, proof.signature())) {
+      dismiss(guest, Reason.BAD_PROOF, Duration.ZERO);
+    } else if (!ports.log().at(proof.head().index()).equals(Optional.of(proof.head()))) {
+      dismiss(guest, Reason.OTHER_BRANCH, Duration.ZERO);
+    } else {
+      guests.find(proof.from()).ifPresent(old -> dismiss(old, Reason.REPLACED, Duration.ZERO));
+      welcome(guest, proof, member.get().last().in(workspace().reign().term()), now);
+    }
+  }
+
+  private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
+    Head head = workspace().head();
+    Bytes signed =
+        Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
+    guest.login(proof.from(), proof.head().index(), now);
+    send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
+    acks.values().forEach(ack -> send(guest, new Frame.Acked(ack)));
+    pump(guest, now);
+  }
+
+  private void knock(Guest guest, Frame.Join join, Instant now) {
+    Optional<Guest> owner = guests.find(workspace().reign().owner());
+    if (owner.isEmpty()) {
+      dismiss(guest, Reason.OWNER_AWAY, Duration.ofSeconds(5));
+      return;
+    }
+    if (join instanceof Frame.JoinOpen) {
+      Duration wait = doorkeeper.knock(guest.address, now);
+      if (!wait.isZero()) {
+        dismiss(guest, Reason.TOO_MANY_ATTEMPTS, wait);
+        return;
+      }
+      guest.join();
+    }
+    send(owner.get(), new Frame.Relayed(guest.link, join));
+  }
+
+  private void submitted(Guest guest, MemberId member, Envelope envelope, Instant now) {
+    Optional<EntryId> id =
+        ports
+            .codec()
+            .decode(Header.class, envelope.header())
+            .valid()
+            .flatMap(header -> authored(header, member));
+    if (id.isEmpty()) {
+      strike(guest);
+      return;
+    }
+    Duration wait = doorkeeper.submission(member, now);
+    if (wait.isZero()) {
+      sequencer.add(new Sequencer.Submission(guest.link, id.get(), envelope));
+    } else {
+      refuse(new Batch.Refusal(guest.link, id.get(), Rejection.TOO_FAST, wait));
+    }
+  }
+
+  private static Optional<EntryId> authored(Header header, MemberId member) {
+    return header instanceof Header.Command command && command.origin().from().equals(member)
+        ? Optional.of(command.origin().id())
+        : Optional.empty();
+  }
+
+  private void acked(Guest guest, Ack ack, Instant now) {
+    Member member = workspace().roster().find(ack.from()).orElseThrow();
+    Bytes signed = ack.signingInput(workspace().charter().id());
+    boolean newer =
+        Optional.ofNullable(acks.get(ack.from())).filter(a -> Ack.AGE.compare(a, ack) >= 0).isEmpty();
+    if (!guest.acks.tryAcquire(now).isZero() || !newer) {
+      return;
+    }
+    if (!ports.signer().verify(member.keys().sign(), signed, ack.signature())) {
+      strike(guest);
+      return;
+    }
+    acks.put(ack.from(), ack);
+    guests.all().stream()
+        .filter(other -> other.member().isPresent() && other != guest)
+        .forEach(other -> send(other, new Frame.Acked(ack)));
+  }
+
+  private void decide(Instant now) {
+    List<Member> noted = presence.due(workspace(), now).toList();
+    Batch batch = sequencer.decide(noted, now);
+    if (batch.entries().isEmpty()) {
+      batch.refusals().forEach(this::refuse);
+    } else {
+      effects.add(new HubEffect.Append(batch.entries()));
+    }
+  }
+
+  private void appended(Instant now) {
+    Batch batch = sequencer.appended();
+    guests.all().forEach(guest -> pump(guest, now));
+    batch.refusals().forEach(this::refuse);
+  }
+
+  private void refuse(Batch.Refusal refusal) {
+    Frame frame =
+        new Frame.Refused(
+            refusal.id(),
+            refusal.reason(),
+            workspace().head().index(),
+            workspace().at(),
+            refusal.retryAfter());
+    guests.find(refusal.link()).ifPresent(guest -> send(guest, frame));
+  }
+
+  private void pump(Guest guest, Instant now) {
+    while (guest.ready() && guest.sent() < workspace().head().index()) {
+      List<Entry> entries = fanout.next(guest.sent(), workspace().head().index());
+      long last = entries.getLast().place().index();
+      Head head = ports.log().at(last).orElseThrow();
+      Checkpoint checkpoint =
+          key.checkpoint(
+              workspace().charter().id(),
+              workspace().reign().term(),
+              head,
+              workspace().roster().succession());
+      guest.send(last, now);
+      send(guest, new Frame.Entries(entries, checkpoint));
+    }
+  }
+
+  private void expel(Instant now) {
+    guests.unwelcome(now).forEach(guest -> dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
+    guests.all().stream()
+        .filter(guest -> guest.owing().filter(s -> !s.plus(SLOW).isAfter(now)).isPresent())
+        .forEach(guest -> drop(guest, Reason.TOO_SLOW, now));
+  }
+
+  private void drop(Guest member, Reason reason, Instant now) {
+    member.member().ifPresent(gone -> presence.lost(gone, now));
+    dismiss(member, reason, Duration.ZERO);
+  }
+
+  private void strike(Guest guest) {
+    if (guest.strike()) {
+      dismiss(guest, Reason.MALFORMED, Duration.ZERO);
+    }
+  }
+
+  private void dismiss(Guest guest, Reason reason, Duration retryAfter) {
+    guests.remove(guest.link);
+    send(guest, new Frame.Goodbye(reason, retryAfter));
+    effects.add(new HubEffect.Close(guest.link));
+  }
+
+  private void send(Guest guest, Frame frame) {
+    effects.add(new HubEffect.Send(guest.link, frame));
+  }
+}
