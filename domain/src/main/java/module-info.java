@@ -4,4 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module intandem.domain {
   requires static org.jspecify;
+
+  exports intandem.domain.id;
+  exports intandem.domain.port;
+  exports intandem.domain.protocol;
 }
