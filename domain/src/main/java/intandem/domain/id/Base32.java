@@ -11,12 +11,15 @@ final class Base32 {
     int buffer = 0;
     int bits = 0;
     for (byte b : bytes.toArray()) {
-      buffer = buffer << 8 | b & 0xff;
+      buffer = (buffer << 8) | (b & 0xff);
       for (bits += 8; bits >= 5; bits -= 5) {
-        text.append(ALPHABET.charAt(buffer >> bits - 5 & 31));
+        text.append(ALPHABET.charAt((buffer >> (bits - 5)) & 31));
       }
       buffer &= (1 << bits) - 1;
     }
-    return bits == 0 ? text.toString() : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+    if (bits > 0) {
+      text.append(ALPHABET.charAt((buffer << (5 - bits)) & 31));
+    }
+    return text.toString();
   }
 }

@@ -21,7 +21,7 @@ public record Endpoint(String host, int port) {
   public Endpoint {
     boolean named = host.length() <= 253 && NAME.matcher(host).matches();
     boolean numbered = host.contains(":") && IPV6.matcher(host).matches();
-    if (!named && !numbered || port < 1 || port > 65_535) {
+    if ((!named && !numbered) || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("not an endpoint");
     }
   }

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The wire format, read and written with Jackson. */
+@NullMarked
+module intandem.codec {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires transitive intandem.domain;
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The tools, served to Claude Code as an MCP server over standard streams. */
+@NullMarked
+@SuppressWarnings("requires-automatic")
+module intandem.mcp {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires transitive intandem.domain;
+  requires io.modelcontextprotocol.sdk.mcp.core;
+  requires io.modelcontextprotocol.sdk.mcp.json.jackson2;
+}

@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Links between processes over WebSocket, both ends. */
+@NullMarked
+module intandem.websocket {
+  requires static org.jspecify;
+  requires transitive intandem.domain;
+  requires org.eclipse.jetty.websocket.client;
+  requires org.eclipse.jetty.websocket.server;
+}

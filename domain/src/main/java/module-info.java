@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The rules, the ports and the two step machines, without any library. */
+@NullMarked
+module intandem.domain {
+  requires static org.jspecify;
+
+  exports intandem.domain.id;
+  exports intandem.domain.port;
+  exports intandem.domain.protocol;
+}
