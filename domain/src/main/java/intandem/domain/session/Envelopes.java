@@ -1,0 +1,140 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.Epoch;
+import intandem.domain.id.Lv;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Secret;
+import intandem.domain.port.Codec;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.Sealer;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Audience;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.Header;
+import intandem.domain.protocol.Header.Command;
+import intandem.domain.protocol.KeyWrap;
+import intandem.domain.view.Opened;
+import intandem.domain.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** Seals, signs and opens envelopes with one member's keys. */
+final class Envelopes {
+  private static final int KEY_SIZE = 32;
+
+  private final SessionPorts ports;
+  private final Identity identity;
+  private final Epochs epochs;
+
+  Envelopes(SessionPorts ports, Identity identity, Epochs epochs) {
+    this.ports = ports;
+    this.identity = identity;
+    this.epochs = epochs;
+  }
+
+  /** A header with the audience it needs, and the key that its body is to be sealed with. */
+  private record Keyed(Audience audience, Secret key) {}
+
+  /** Seals and signs a command; the epoch's secret must be known. */
+  Envelope seal(Workspace workspace, Header.Origin origin, Recipient to, Act act, Body body) {
+    Epoch epoch = workspace.reign().epoch();
+    Keyed keyed = keyed(workspace, epoch, to);
+    Command command =
+        new Command(workspace.charter().id(), epoch, origin, keyed.audience(), act);
+    Bytes header = ports.codec().encode(command);
+    Bytes padded = Padding.pad(ports.codec().encode(body));
+    Bytes sealed = ports.sealer().seal(keyed.key(), padded, header);
+    Secret macKey = epochs.macKey(epoch, identity.member()).orElseThrow();
+    Bytes mac = ports.sealer().mac(macKey, Envelope.macInput(header, sealed));
+    return signed(ports, identity, header, sealed, mac);
+  }
+
+  private Keyed keyed(Workspace workspace, Epoch epoch, Recipient to) {
+    return switch (to) {
+      case Recipient.All all ->
+          new Keyed(
+              new Audience.Everyone(), epochs.sealingKey(epoch, identity.member()).orElseThrow());
+      case Recipient.One(MemberId member) -> {
+        Secret key = Secret.random(ports.entropy(), KEY_SIZE);
+        Bytes info = directedInfo(workspace, epoch, identity.member(), member);
+        Bytes reader = workspace.roster().find(member).orElseThrow().keys().seal();
+        List<KeyWrap> wraps =
+            List.of(
+                wrapped(member, reader, key, info),
+                wrapped(identity.member(), identity.seal().publicKey(), key, info));
+        yield new Keyed(new Audience.Only(member, wraps), key);
+      }
+    };
+  }
+
+  private KeyWrap wrapped(MemberId to, Bytes sealKey, Secret key, Bytes info) {
+    return new KeyWrap(to, ports.sealer().wrap(sealKey, Bytes.of(key.expose()), info));
+  }
+
+  private static Bytes directedInfo(
+      Workspace workspace, Epoch epoch, MemberId from, MemberId to) {
+    return Lv.of("intandem/v1/dm")
+        .add(workspace.charter().id().value())
+        .add(epoch.term())
+        .add(epoch.number())
+        .add(from.value())
+        .add(to.value())
+        .bytes();
+  }
+
+  /** Signs what has no body: the acts that hand out keys, and entry 1. */
+  static Envelope signed(
+      SessionPorts ports, Identity identity, Bytes header, Bytes sealed, Bytes mac) {
+    Bytes input = Envelope.signingInput(header, sealed, mac);
+    Bytes signature = ports.signer().sign(identity.sign().privateKey(), input);
+    return new Envelope(header, sealed, mac, signature);
+  }
+
+  /** Opens the body of an envelope that counts. */
+  Opened open(Workspace workspace, Envelope envelope, Command command) {
+    if (command.act() instanceof Act.Keying) {
+      return new Opened.Readable(new Body.None());
+    }
+    MemberId from = command.origin().from();
+    if (!authentic(envelope, command.epoch(), from)) {
+      return new Opened.Unreadable();
+    }
+    return switch (command.to()) {
+      case Audience.Everyone all -> open(envelope, epochs.sealingKey(command.epoch(), from));
+      case Audience.Only(MemberId to, List<KeyWrap> wraps) ->
+          to.equals(identity.member()) || from.equals(identity.member())
+              ? open(envelope, unwrap(workspace, command, to, wraps))
+              : new Opened.NotForMe();
+    };
+  }
+
+  private boolean authentic(Envelope envelope, Epoch epoch, MemberId from) {
+    Bytes input = Envelope.macInput(envelope.header(), envelope.body());
+    return epochs
+        .macKey(epoch, from)
+        .map(key -> ports.sealer().mac(key, input))
+        .filter(mac -> Secret.of(mac.toArray()).equals(Secret.of(envelope.mac().toArray())))
+        .isPresent();
+  }
+
+  private Optional<Secret> unwrap(
+      Workspace workspace, Command command, MemberId to, List<KeyWrap> wraps) {
+    Bytes info = directedInfo(workspace, command.epoch(), command.origin().from(), to);
+    return wraps.stream()
+        .filter(wrap -> wrap.to().equals(identity.member()))
+        .findFirst()
+        .flatMap(wrap -> ports.sealer().unwrap(identity.seal(), wrap.wrapped(), info))
+        .map(bytes -> Secret.of(bytes.toArray()));
+  }
+
+  private Opened open(Envelope envelope, Optional<Secret> key) {
+    Optional<Body> body =
+        key.flatMap(k -> ports.sealer().open(k, envelope.body(), envelope.header()))
+            .flatMap(Padding::strip)
+            .flatMap(text -> ports.codec().decode(Body.class, text).valid());
+    return body.<Opened>map(Opened.Readable::new).orElse(new Opened.Unreadable());
+  }
+}

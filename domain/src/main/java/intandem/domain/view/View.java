@@ -1,0 +1,152 @@
+package intandem.domain.view;
+
+import intandem.domain.id.MemberId;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Audience;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Header.Command;
+import intandem.domain.protocol.HubNote;
+import intandem.domain.protocol.Place;
+import intandem.domain.view.Happening.What;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The opened text of a workspace, folded from its log by one member for people and models to read.
+ * Nothing here ever reaches the rules.
+ */
+public final class View {
+  private static final Body.Profile UNKNOWN = new Body.Profile("", List.of());
+
+  private final Names names = new Names();
+  private final Map<MemberId, Body.Profile> profiles = new HashMap<>();
+  private final Map<MemberId, List<String>> addresses = new HashMap<>();
+  private final List<Happening> happenings = new ArrayList<>();
+  private final List<Letter> letters = new ArrayList<>();
+  private String workspaceName = "";
+
+  /** Folds in entry 1. */
+  public void founded(Place place, MemberId creator) {
+    happened(place, creator, new What.Founded());
+  }
+
+  /** Folds in a hub note. */
+  public void noted(Place place, HubNote note) {
+    happened(place, note.member(), note.online() ? new What.Online() : new What.Away());
+  }
+
+  /** Folds in a command that counts. */
+  public void add(Place place, Command command, Opened opened) {
+    MemberId actor = command.origin().from();
+    switch (opened) {
+      case Opened.Readable(Body body) -> add(place, command, body);
+      case Opened.NotForMe() ->
+          happened(place, actor, new What.WroteTo(reader(command).orElse(actor)));
+      case Opened.Unreadable() -> {
+        if (command.act() instanceof Act.AddMember add) {
+          admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
+        }
+        happened(place, actor, new What.Unreadable());
+      }
+    }
+  }
+
+  private void add(Place place, Command command, Body body) {
+    MemberId actor = command.origin().from();
+    switch (command.act()) {
+      case Act.NameWorkspace name when body instanceof Body.WorkspaceName(String text) -> {
+        workspaceName = text;
+        happened(place, actor, new What.Named(text));
+      }
+      case Act.AddMember add when body instanceof Body.Profile profile ->
+          admitted(place, actor, MemberId.of(add.signKey()), profile);
+      case Act.UpdateMember update when body instanceof Body.Profile profile -> {
+        profile(actor, profile);
+        happened(place, actor, new What.Changed());
+      }
+      case Act.AnnounceEndpoint e when body instanceof Body.Addresses(List<String> urls) ->
+          addresses.put(actor, urls);
+      case Act.Message m when body instanceof Body.Text text -> wrote(place, command, text);
+      case Act.RemoveMember(MemberId member, var keys) ->
+          happened(place, actor, new What.Removed(member));
+      case Act.Leave leave -> happened(place, actor, new What.Left());
+      case Act.Rejoin rejoin -> happened(place, actor, new What.Rejoined());
+      case Act.StartTerm start ->
+          happened(place, actor, new What.Opened(command.epoch().term().number()));
+      case Act.StartEpoch start -> {}
+      case Act.Present present -> {}
+      case Act.NameWorkspace a -> happened(place, actor, new What.Unreadable());
+      case Act.AddMember add -> admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
+      case Act.UpdateMember a -> happened(place, actor, new What.Unreadable());
+      case Act.AnnounceEndpoint a -> happened(place, actor, new What.Unreadable());
+      case Act.Message a -> happened(place, actor, new What.Unreadable());
+    }
+  }
+
+  private void admitted(Place place, MemberId owner, MemberId member, Body.Profile profile) {
+    profile(member, profile);
+    happened(place, owner, new What.Admitted(member));
+  }
+
+  private void profile(MemberId member, Body.Profile profile) {
+    names.give(member, profile.name());
+    profiles.put(member, profile);
+  }
+
+  private void wrote(Place place, Command command, Body.Text text) {
+    MemberId from = command.origin().from();
+    Recipient to = reader(command).<Recipient>map(Recipient.One::new).orElse(new Recipient.All());
+    Letter letter = new Letter(place, from, command.origin().id(), to, text);
+    letters.add(letter);
+    happened(place, from, new What.Wrote(letter));
+  }
+
+  private static Optional<MemberId> reader(Command command) {
+    return command.to() instanceof Audience.Only only
+        ? Optional.of(only.member())
+        : Optional.empty();
+  }
+
+  private void happened(Place place, MemberId actor, What what) {
+    happenings.add(new Happening(place, actor, what));
+  }
+
+  /** The workspace's name; empty until it was given one. */
+  public String workspaceName() {
+    return workspaceName;
+  }
+
+  /** What a member is called; its id while it has no name. */
+  public String nameOf(MemberId member) {
+    return names.of(member);
+  }
+
+  /** The member of that name, whatever the case. */
+  public Optional<MemberId> find(String name) {
+    return names.find(name);
+  }
+
+  /** What a member says it can do. */
+  public List<String> capabilitiesOf(MemberId member) {
+    return profiles.getOrDefault(member, UNKNOWN).capabilities();
+  }
+
+  /** Where a member said it can be reached, best first. */
+  public List<String> addressesOf(MemberId member) {
+    return addresses.getOrDefault(member, List.of());
+  }
+
+  /** All that happened, oldest first. */
+  public List<Happening> happenings() {
+    return List.copyOf(happenings);
+  }
+
+  /** All messages this member can read, its own included, oldest first. */
+  public List<Letter> letters() {
+    return List.copyOf(letters);
+  }
+}
