@@ -5,7 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module intandem.domain {
   requires static org.jspecify;
 
+  exports intandem.domain.admission;
+  exports intandem.domain.hub;
   exports intandem.domain.id;
   exports intandem.domain.port;
   exports intandem.domain.protocol;
+  exports intandem.domain.session;
+  exports intandem.domain.view;
+  exports intandem.domain.workspace;
 }

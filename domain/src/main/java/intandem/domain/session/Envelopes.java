@@ -11,6 +11,7 @@ import intandem.domain.port.Sealer;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
@@ -38,18 +39,33 @@ final class Envelopes {
   /** A header with the audience it needs, and the key that its body is to be sealed with. */
   private record Keyed(Audience audience, Secret key) {}
 
+  /** A command in clear and as it is sent. */
+  record Prepared(Command command, Envelope envelope) {}
+
   /** Seals and signs a command; the epoch's secret must be known. */
-  Envelope seal(Workspace workspace, Header.Origin origin, Recipient to, Act act, Body body) {
+  Prepared seal(Workspace workspace, Header.Origin origin, Draft draft) {
     Epoch epoch = workspace.reign().epoch();
-    Keyed keyed = keyed(workspace, epoch, to);
+    if (draft.act() instanceof Act.Keying) {
+      Epoch due = draft.act() instanceof Act.StartEpoch ? epoch.next() : epoch;
+      return bare(workspace, due, origin, draft.act());
+    }
+    Keyed keyed = keyed(workspace, epoch, draft.to());
     Command command =
-        new Command(workspace.charter().id(), epoch, origin, keyed.audience(), act);
+        new Command(workspace.charter().id(), epoch, origin, keyed.audience(), draft.act());
     Bytes header = ports.codec().encode(command);
-    Bytes padded = Padding.pad(ports.codec().encode(body));
+    Bytes padded = Padding.pad(ports.codec().encode(draft.body()));
     Bytes sealed = ports.sealer().seal(keyed.key(), padded, header);
     Secret macKey = epochs.macKey(epoch, identity.member()).orElseThrow();
     Bytes mac = ports.sealer().mac(macKey, Envelope.macInput(header, sealed));
-    return signed(ports, identity, header, sealed, mac);
+    return new Prepared(command, signed(header, sealed, mac));
+  }
+
+  /** Signs an act that hands out keys and has no body. */
+  Prepared bare(Workspace workspace, Epoch epoch, Header.Origin origin, Act act) {
+    Command command =
+        new Command(workspace.charter().id(), epoch, origin, new Audience.Everyone(), act);
+    return new Prepared(
+        command, signed(ports.codec().encode(command), Bytes.EMPTY, Bytes.EMPTY));
   }
 
   private Keyed keyed(Workspace workspace, Epoch epoch, Recipient to) {
@@ -85,9 +101,7 @@ final class Envelopes {
         .bytes();
   }
 
-  /** Signs what has no body: the acts that hand out keys, and entry 1. */
-  static Envelope signed(
-      SessionPorts ports, Identity identity, Bytes header, Bytes sealed, Bytes mac) {
+  private Envelope signed(Bytes header, Bytes sealed, Bytes mac) {
     Bytes input = Envelope.signingInput(header, sealed, mac);
     Bytes signature = ports.signer().sign(identity.sign().privateKey(), input);
     return new Envelope(header, sealed, mac, signature);

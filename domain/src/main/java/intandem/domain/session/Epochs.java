@@ -12,6 +12,8 @@ import intandem.domain.port.Keyring.Known;
 import intandem.domain.port.Sealer;
 import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.KeyWrap;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -125,6 +127,14 @@ final class Epochs {
     Bytes previous =
         last.map(s -> sealer.seal(key, Bytes.of(s.expose()), Bytes.EMPTY)).orElse(Bytes.EMPTY);
     return new EpochKeys(wraps, confirm(sealer, workspace, fresh), previous);
+  }
+
+  /** Everyone whose membership has not ended. */
+  static List<Holder> holders(Workspace workspace) {
+    return workspace.roster().members().stream()
+        .filter(Member::active)
+        .map(member -> new Holder(member.id(), member.keys().seal()))
+        .toList();
   }
 
   /** Someone who is to hold an epoch's secret. */

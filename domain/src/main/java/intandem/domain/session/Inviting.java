@@ -72,6 +72,14 @@ final class Inviting {
     return codes.live(now);
   }
 
+  Failure closed(Instant now) {
+    return codes.why(now);
+  }
+
+  int triesLeft() {
+    return codes.triesLeft();
+  }
+
   Outcome on(long channel, Frame.Join frame, Workspace workspace, Instant now) {
     exchanges.values().removeIf(e -> !e.opened().plus(Limits.TICKET_LIFE).isAfter(now));
     return switch (frame) {
@@ -158,7 +166,11 @@ final class Inviting {
     }
     exchanges.remove(confirm.ticket());
     if (!Secret.of(confirm.proof().toArray()).equals(agreed.expected())) {
-      codes = codes.fail(InviteCode.random(ports.entropy()), now);
+      Codes next = codes.fail(InviteCode.random(ports.entropy()), now);
+      if (!next.code().equals(codes.code())) {
+        exchanges.clear();
+      }
+      codes = next;
       return new Outcome.Reply(
           new JoinFailed(
               confirm.ticket(), Failure.WRONG_CODE, codes.triesLeft(), Bytes.EMPTY));

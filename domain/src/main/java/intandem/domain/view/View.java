@@ -10,6 +10,7 @@ import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Place;
 import intandem.domain.view.Happening.What;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +143,11 @@ public final class View {
 
   /** All that happened, oldest first. */
   public List<Happening> happenings() {
-    return List.copyOf(happenings);
+    return Collections.unmodifiableList(happenings);
   }
 
   /** All messages this member can read, its own included, oldest first. */
   public List<Letter> letters() {
-    return List.copyOf(letters);
+    return Collections.unmodifiableList(letters);
   }
 }

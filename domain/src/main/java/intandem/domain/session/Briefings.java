@@ -1,0 +1,75 @@
+package intandem.domain.session;
+
+import intandem.domain.id.MemberId;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.session.Answer.Briefing;
+import intandem.domain.session.Answer.Connection;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Peer;
+import intandem.domain.view.Letter;
+import intandem.domain.view.View;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
+import java.util.List;
+
+/** Puts what a session knows into the words of an {@link Answer}. */
+final class Briefings {
+  private static final int HISTORY = 10;
+
+  private final Core core;
+
+  Briefings(Core core) {
+    this.core = core;
+  }
+
+  Briefing briefing() {
+    Workspace workspace = core.workspace();
+    View view = core.replica.view();
+    List<Letter> letters = view.letters();
+    return new Briefing(
+        core.identity.workspace(),
+        view.workspaceName(),
+        core.self(),
+        workspace.roster().members().stream()
+            .filter(Member::active)
+            .map(member -> peer(workspace, member))
+            .toList(),
+        connection(),
+        letters.subList(Math.max(0, letters.size() - HISTORY), letters.size()).stream()
+            .map(this::delivered)
+            .toList());
+  }
+
+  private Peer peer(Workspace workspace, Member member) {
+    View view = core.replica.view();
+    return new Peer(
+        member.id(),
+        view.nameOf(member.id()),
+        member.online(),
+        member.since(),
+        workspace.ownedBy(member.id()),
+        member.seated(),
+        view.capabilitiesOf(member.id()));
+  }
+
+  private Connection connection() {
+    if (core.line.stopped()) {
+      return Connection.STOPPED;
+    }
+    if (core.hosting()) {
+      return Connection.HOSTING;
+    }
+    return core.line.ready() ? Connection.ONLINE : Connection.OFFLINE;
+  }
+
+  Delivered delivered(Letter letter) {
+    View view = core.replica.view();
+    String to = letter.to() instanceof Recipient.One(MemberId member) ? view.nameOf(member) : "";
+    return new Delivered(
+        letter,
+        view.nameOf(letter.from()),
+        to,
+        core.mail.offered(letter),
+        letter.from().equals(core.self()));
+  }
+}

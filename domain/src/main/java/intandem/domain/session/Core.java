@@ -1,0 +1,117 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Lv;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Secret;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.SessionVault;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Frame;
+import intandem.domain.session.Answer.Notice;
+import intandem.domain.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the parts of one session share. */
+final class Core {
+  final SessionPorts ports;
+  final Identity identity;
+  final Role role;
+  final Replica replica;
+  final Outbox outbox = new Outbox();
+  final Mail mail;
+  final Receipts receipts;
+  final Line line;
+  final Disk disk = new Disk(this::effect);
+  final List<Notice> notices = new ArrayList<>();
+
+  private Duration offset = Duration.ZERO;
+  private List<SessionEffect> effects = new ArrayList<>();
+
+  Core(SessionPorts ports, Identity identity, Role role, Instant now) {
+    SessionVault.Contents kept = ports.vault().load();
+    this.ports = ports;
+    this.identity = identity;
+    this.role = role;
+    this.replica = new Replica(ports, identity);
+    this.mail = new Mail(identity.member(), kept.marks());
+    this.receipts = new Receipts(ports.log(), kept.acks());
+    this.line = new Line(ports.entropy(), now);
+    kept.outbox().forEach(row -> open(row).ifPresent(outbox::add));
+  }
+
+  MemberId self() {
+    return identity.member();
+  }
+
+  /** The workspace; there is one as soon as the first entry has arrived. */
+  Workspace workspace() {
+    return replica.workspace().orElseThrow();
+  }
+
+  boolean hosting() {
+    return role instanceof Role.Host;
+  }
+
+  void effect(SessionEffect effect) {
+    effects.add(effect);
+  }
+
+  /** Sends over the link in use, if there is one. */
+  void send(Frame frame) {
+    line.link().ifPresent(link -> effect(new SessionEffect.Send(link, frame)));
+  }
+
+  List<SessionEffect> drain() {
+    List<SessionEffect> drained = effects;
+    effects = new ArrayList<>();
+    return drained;
+  }
+
+  /** Learns log time from what the hub's clock says now. */
+  void synchronise(Instant hubTime, Instant now) {
+    offset = Duration.between(now, hubTime);
+  }
+
+  /** This machine's estimate of log time. */
+  Instant logTime(Instant now) {
+    return now.plus(offset).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A command's id: nobody but this member can compute it from the call's name. */
+  EntryId id(Bytes call) {
+    Secret key = ports.sealer().derive(identity.vault(), Bytes.EMPTY, Bytes.utf8("intandem/v1/id"));
+    Bytes input = Lv.of("intandem/v1/id").add(call).bytes();
+    return new EntryId(ports.sealer().mac(key, input).slice(0, EntryId.SIZE));
+  }
+
+  /** A command that nobody asked for by name. */
+  Draft draft(Act act, Body body, Instant now) {
+    byte[] call = new byte[EntryId.SIZE];
+    ports.entropy().nextBytes(call);
+    return new Draft(id(Bytes.of(call)), new Recipient.All(), act, body, now);
+  }
+
+  /** A command as the vault keeps it. */
+  SessionVault.Queued row(Draft draft) {
+    Bytes sealed =
+        ports.sealer().seal(identity.vault(), ports.codec().encode(draft), draft.id().value());
+    return new SessionVault.Queued(draft.id(), sealed);
+  }
+
+  private Optional<Draft> open(SessionVault.Queued row) {
+    return ports
+        .sealer()
+        .open(identity.vault(), row.sealed(), row.id().value())
+        .flatMap(bytes -> ports.codec().decode(Draft.class, bytes).valid());
+  }
+}

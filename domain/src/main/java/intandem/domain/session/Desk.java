@@ -1,0 +1,294 @@
+package intandem.domain.session;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.port.Link;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer.Notice;
+import intandem.domain.session.Answer.Receipt;
+import intandem.domain.session.Answer.Refusal;
+import intandem.domain.session.Answer.Stage;
+import intandem.domain.session.Sending.Prepared;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes what is asked of a member and answers each call exactly once. */
+final class Desk implements Uplink.Listener {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
+
+  private final Core core;
+  private final Optional<Hosting> hosting;
+  private final Sending sending;
+  private final Reading reading;
+  private final Briefings briefings;
+  private final Map<Long, Pending> calls = new LinkedHashMap<>();
+  private final Instant opened;
+
+  /** A call that waits, and until when at the longest. */
+  private sealed interface Pending {
+    Instant until();
+
+    /** For a command's outcome. */
+    record Command(EntryId id, boolean leaving, Instant until) implements Pending {}
+
+    /** For receipts of a message that is in the log. */
+    record Receipts(Letter letter, Instant until) implements Pending {}
+
+    /** For messages. */
+    record Messages(Instant until) implements Pending {}
+
+    /** For the hub. */
+    record Arrival(Instant until) implements Pending {}
+  }
+
+  Desk(Core core, Optional<Hosting> hosting, Instant now) {
+    this.core = core;
+    this.hosting = hosting;
+    this.sending = new Sending(core);
+    this.briefings = new Briefings(core);
+    this.reading = new Reading(core, briefings);
+    this.opened = now;
+  }
+
+  void ask(long call, Ask.Member ask, Instant now) {
+    if (!(ask instanceof Ask.Brief) && !settled()) {
+      core.effect(new SessionEffect.Reply(call, new Answer.Refused(new Refusal.NotIn())));
+      return;
+    }
+    switch (ask) {
+      case Ask.Brief brief -> wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
+      case Ask.Send send -> send(call, send, now);
+      case Ask.Inbox(Duration patience, long since) when since >= 0 -> reading.since(call, since);
+      case Ask.Inbox(Duration patience, long since) ->
+          wait(call, new Pending.Messages(now.plus(patience)), now);
+      case Ask.Unread(int budget) -> reading.take(call, budget);
+      case Ask.Receipts receipts -> reply(call, progress());
+      case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
+      case Ask.Activity activity -> reply(call, reading.activity(activity));
+      case Ask.Invite invite -> reply(call, invitation(now));
+      case Ask.Leave leave -> leave(call, now);
+    }
+  }
+
+  /** Whether this member is in a workspace that it knows. */
+  private boolean settled() {
+    return core.replica.workspace().isPresent();
+  }
+
+  private void reply(long call, Answer answer) {
+    core.effect(new SessionEffect.Reply(call, answer));
+  }
+
+  private void wait(long call, Pending pending, Instant now) {
+    calls.put(call, pending);
+    settle(now);
+  }
+
+  private void send(long call, Ask.Send ask, Instant now) {
+    switch (sending.prepare(ask, now)) {
+      case Prepared.Refused(Refusal refusal) -> reply(call, new Answer.Refused(refusal));
+      case Prepared.Known(EntryId id) ->
+          wait(call, new Pending.Command(id, false, now.plus(PATIENCE)), now);
+      case Prepared.Fresh(Draft draft) ->
+          core.disk.write(
+              List.of(core.row(draft)),
+              () -> queued(call, draft, now),
+              problem -> reply(call, new Answer.Refused(new Refusal.NotStored(problem))));
+    }
+  }
+
+  private void queued(long call, Draft draft, Instant now) {
+    int ahead = core.outbox.size();
+    core.outbox.add(draft);
+    if (core.line.ready()) {
+      calls.put(call, new Pending.Command(draft.id(), false, now.plus(PATIENCE)));
+    } else {
+      reply(call, new Answer.Queued(ahead));
+    }
+  }
+
+  private void leave(long call, Instant now) {
+    if (hosting.isPresent() || !core.line.ready()) {
+      left(call, now);
+      return;
+    }
+    Draft draft = core.draft(new Act.Leave(), new Body.None(), now);
+    core.outbox.addHousekeeping(draft);
+    calls.put(call, new Pending.Command(draft.id(), true, now.plus(PATIENCE)));
+  }
+
+  private void left(long call, Instant now) {
+    reply(call, new Answer.Left(reading.summary(Duration.between(opened, now))));
+    core.effect(new SessionEffect.End());
+  }
+
+  private Answer invitation(Instant now) {
+    if (hosting.isEmpty()) {
+      String owner = core.replica.view().nameOf(core.workspace().reign().owner());
+      return new Answer.Refused(new Refusal.OwnerOnly(owner));
+    }
+    return hosting
+        .get()
+        .invitation(now)
+        .<Answer>map(Answer.Invited::new)
+        .orElseGet(() -> new Answer.Refused(new Refusal.NoCode(hosting.get().closed(now))));
+  }
+
+  private Answer progress() {
+    return new Answer.Progress(reading.tracked(), core.outbox.size());
+  }
+
+  void cancelled(long call) {
+    calls.remove(call);
+  }
+
+  void shown(List<Tandem.Shown> messages) {
+    reading.shown(messages);
+  }
+
+  void notShown(List<Tandem.Shown> messages, Instant now) {
+    reading.notShown(messages);
+    settle(now);
+  }
+
+  @Override
+  public void committed(EntryId id, long index, Instant now) {
+    Map<Long, Pending> waiting = new LinkedHashMap<>(calls);
+    waiting.forEach(
+        (call, pending) -> {
+          if (pending instanceof Pending.Command(EntryId wanted, boolean leaving, Instant until)
+              && wanted.equals(id)) {
+            calls.remove(call);
+            settled(call, leaving, index, now);
+          }
+        });
+  }
+
+  private void settled(long call, boolean leaving, long index, Instant now) {
+    if (leaving) {
+      left(call, now);
+      return;
+    }
+    reading
+        .letter(index)
+        .ifPresent(
+            letter -> calls.put(call, new Pending.Receipts(letter, now.plus(RECEIPT_PATIENCE))));
+  }
+
+  @Override
+  public void failed(EntryId id, Rejection reason) {
+    List<Long> waiting = new ArrayList<>();
+    calls.forEach(
+        (call, pending) -> {
+          if (pending instanceof Pending.Command command && command.id().equals(id)) {
+            waiting.add(call);
+          }
+        });
+    calls.keySet().removeAll(waiting);
+    waiting.forEach(call -> reply(call, new Answer.Refused(new Refusal.AgainstRules(reason))));
+    if (waiting.isEmpty()) {
+      core.notices.add(new Notice.Dropped("", reason));
+    }
+  }
+
+  @Override
+  public void changed(Instant now) {
+    settle(now);
+  }
+
+  /** Answers every call that need not or cannot wait any longer. */
+  void settle(Instant now) {
+    Map<Long, Pending> waiting = new LinkedHashMap<>(calls);
+    waiting.forEach((call, pending) -> settle(call, pending, now));
+  }
+
+  private void settle(long call, Pending pending, Instant now) {
+    boolean over = !pending.until().isAfter(now);
+    boolean answered =
+        switch (pending) {
+          case Pending.Command command -> over && unanswered(call, command, now);
+          case Pending.Receipts(Letter letter, Instant until) -> sent(call, letter, over);
+          case Pending.Messages messages ->
+              (over || reading.any()) && reading.take(call, Reading.BUDGET);
+          case Pending.Arrival arrival -> arrived(call, over, now);
+        };
+    if (answered) {
+      calls.remove(call);
+    }
+  }
+
+  private boolean unanswered(long call, Pending.Command command, Instant now) {
+    Optional<Long> index = core.workspace().ledger().find(core.self(), command.id());
+    if (command.leaving()) {
+      left(call, now);
+    } else if (index.isPresent()) {
+      reading.letter(index.get()).ifPresent(letter -> sent(call, letter, true));
+    } else {
+      int ahead = Math.max(0, core.outbox.size() - 1);
+      reply(call, core.line.ready() ? new Answer.Unconfirmed() : new Answer.Queued(ahead));
+    }
+    return true;
+  }
+
+  private boolean sent(long call, Letter letter, boolean over) {
+    List<Receipt> receipts =
+        core.receipts.of(letter, core.workspace().roster(), core.replica.view());
+    boolean pending =
+        receipts.stream().anyMatch(r -> r.online() && r.stage() == Stage.WAITING);
+    if (pending && !over) {
+      return false;
+    }
+    boolean safe =
+        !core.hosting() || core.receipts.heldByOther(letter.number(), core.self());
+    reply(call, new Answer.Sent(letter.number(), safe, receipts));
+    return true;
+  }
+
+  private boolean arrived(long call, boolean over, Instant now) {
+    if (settled() && core.line.caughtUp(core.replica.head())) {
+      Optional<Member> self = core.workspace().roster().find(core.self());
+      boolean seated = self.filter(Member::seated).isPresent();
+      boolean named = !core.replica.view().nameOf(core.self()).equals(core.self().value());
+      boolean complete = !core.replica.view().workspaceName().isEmpty();
+      if (seated && named && complete) {
+        reply(call, new Answer.Entered(briefings.briefing()));
+        return true;
+      }
+      if (self.isPresent() && !seated && !over) {
+        rejoin(call, now);
+        return false;
+      }
+    }
+    if (over) {
+      reply(call, settled() ? new Answer.Entered(briefings.briefing()) : unreachable());
+    }
+    return over;
+  }
+
+  /** Takes the seat again; should that be refused, the call hears of it. */
+  private void rejoin(long call, Instant now) {
+    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
+    if (!asked) {
+      core.outbox.addHousekeeping(core.draft(new Act.Rejoin(), new Body.None(), now));
+    }
+  }
+
+  private static Answer unreachable() {
+    return new Answer.Refused(new Refusal.Unreachable("", Link.Ending.UNREACHABLE));
+  }
+
+  /** When {@link #settle} is due. */
+  Optional<Instant> due() {
+    return calls.values().stream().map(Pending::until).min(Instant::compareTo);
+  }
+}

@@ -1,0 +1,51 @@
+package intandem.domain.session;
+
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Entry;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/** Writes one after the other, and what is to follow once each is durable. */
+final class Disk {
+  private final Consumer<SessionEffect> effects;
+  private final Queue<Write> writes = new ArrayDeque<>();
+
+  private record Write(
+      SessionEffect.Persist persist, Runnable stored, Consumer<String> failed) {}
+
+  Disk(Consumer<SessionEffect> effects) {
+    this.effects = effects;
+  }
+
+  void write(List<Change> changes, Runnable stored, Consumer<String> failed) {
+    write(List.of(), changes, stored, failed);
+  }
+
+  void write(
+      List<Entry> entries, List<Change> changes, Runnable stored, Consumer<String> failed) {
+    writes.add(new Write(new SessionEffect.Persist(entries, changes), stored, failed));
+    if (writes.size() == 1) {
+      effects.accept(writes.element().persist());
+    }
+  }
+
+  void persisted() {
+    Write done = writes.remove();
+    next();
+    done.stored().run();
+  }
+
+  void failed(String problem) {
+    Write lost = writes.remove();
+    next();
+    lost.failed().accept(problem);
+  }
+
+  private void next() {
+    if (!writes.isEmpty()) {
+      effects.accept(writes.element().persist());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Epoch;
+import intandem.domain.port.Keyring.Known;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.EpochKeys;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Frame.JoinFailed.Failure;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer.Notice;
+import intandem.domain.session.Inviting.Outcome;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What falls to the member that leads: setting up the workspace, inviting and admitting. */
+final class Hosting implements Uplink.Listener {
+  private final Core core;
+  private final Role.Host role;
+  private final Inviting inviting;
+  private final Map<EntryId, Bytes> admissions = new HashMap<>();
+  private Optional<Invitation> published = Optional.empty();
+
+  Hosting(Core core, Role.Host role, Instant now) {
+    this.core = core;
+    this.role = role;
+    this.inviting = new Inviting(role.join(), core.identity, now);
+  }
+
+  /** What can be handed on now. */
+  Optional<Invitation> invitation(Instant now) {
+    return inviting.invitation(now);
+  }
+
+  /** Why nothing can be handed on. */
+  Failure closed(Instant now) {
+    return inviting.closed(now);
+  }
+
+  /** Publishes the code whenever it is a new one. */
+  void publish(Instant now) {
+    Optional<Invitation> current = inviting.invitation(now);
+    boolean same =
+        current.map(Invitation::code).equals(published.map(Invitation::code));
+    if (!same) {
+      published = current;
+      current.ifPresent(invitation -> core.effect(new SessionEffect.Publish(invitation)));
+    }
+  }
+
+  /** Asks for whatever the workspace still lacks. */
+  void setUp(Instant now) {
+    if (core.replica.workspace().isEmpty()) {
+      return;
+    }
+    Workspace workspace = core.workspace();
+    if (workspace.reign().epoch().number() == 0) {
+      want(new Act.StartEpoch(firstKeys(workspace)), new Body.None(), now);
+    }
+    if (core.replica.view().workspaceName().isEmpty()) {
+      want(new Act.NameWorkspace(), new Body.WorkspaceName(role.workspaceName()), now);
+    }
+    String here = role.endpoint().toString();
+    if (!core.replica.view().addressesOf(core.self()).equals(List.of(here))) {
+      want(new Act.AnnounceEndpoint(), new Body.Addresses(List.of(here)), now);
+    }
+  }
+
+  private void want(Act act, Body body, Instant now) {
+    boolean wanted = core.outbox.all().anyMatch(d -> d.act().getClass() == act.getClass());
+    if (!wanted) {
+      core.outbox.addHousekeeping(core.draft(act, body, now));
+    }
+  }
+
+  private EpochKeys firstKeys(Workspace workspace) {
+    return Epochs.wrap(
+        core.ports.sealer(),
+        core.identity.workspace(),
+        core.identity.first(),
+        Epochs.holders(workspace),
+        Optional.empty());
+  }
+
+  /** A joiner's frame, passed on by the hub. */
+  void joined(long channel, Frame.Join frame, Instant now) {
+    int tries = inviting.triesLeft();
+    switch (inviting.on(channel, frame, core.workspace(), now)) {
+      case Outcome.Reply(Frame.Join reply) -> core.send(new Frame.Relayed(channel, reply));
+      case Outcome.Proven(Bytes ticket, var joiner, Body.Profile profile) -> {
+        Act add = new Act.AddMember(joiner.signKey(), joiner.sealKey());
+        Draft draft = core.draft(add, profile, now);
+        admissions.put(draft.id(), ticket);
+        core.outbox.addHousekeeping(draft);
+      }
+      case Outcome.Ignored() -> {}
+    }
+    if (inviting.triesLeft() != tries) {
+      core.notices.add(new Notice.WrongCode(inviting.triesLeft()));
+    }
+  }
+
+  @Override
+  public void committed(EntryId id, long index, Instant now) {
+    Epoch epoch = core.workspace().reign().epoch();
+    Optional.ofNullable(admissions.remove(id))
+        .flatMap(
+            ticket ->
+                core.replica
+                    .epochs()
+                    .secret(epoch)
+                    .flatMap(
+                        secret ->
+                            inviting.admitted(
+                                ticket, new Known(epoch, secret), core.replica.head())))
+        .ifPresent(core::send);
+  }
+
+  @Override
+  public void failed(EntryId id, Rejection reason) {
+    Failure failure = reason == Rejection.FULL ? Failure.FULL : Failure.NOT_STORED;
+    Optional.ofNullable(admissions.remove(id))
+        .flatMap(ticket -> inviting.refused(ticket, failure, longestAway()))
+        .ifPresent(core::send);
+  }
+
+  private String longestAway() {
+    return core.workspace()
+        .roster()
+        .seated()
+        .filter(member -> !member.online())
+        .min(Comparator.comparing(Member::since))
+        .map(member -> core.replica.view().nameOf(member.id()))
+        .orElse("");
+  }
+
+  @Override
+  public void changed(Instant now) {}
+}

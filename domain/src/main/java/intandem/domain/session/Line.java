@@ -1,0 +1,130 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.Head;
+import intandem.domain.protocol.Frame.Challenge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/** The one link of a session, from dialling to login, with growing pauses between attempts. */
+final class Line {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LOGIN = Duration.ofSeconds(10);
+
+  private final RandomGenerator entropy;
+  private State state;
+  private int failures;
+
+  private sealed interface State {
+    record Down(Instant retry) implements State {}
+
+    record Dialing() implements State {}
+
+    record Up(long link, Instant since) implements State {}
+
+    record Proving(long link, Instant since, Challenge challenge, Bytes nonce)
+        implements State {}
+
+    record Ready(long link, Head login) implements State {}
+
+    record Stopped() implements State {}
+  }
+
+  Line(RandomGenerator entropy, Instant now) {
+    this.entropy = entropy;
+    this.state = new State.Down(now);
+  }
+
+  /** Whether it is time to dial; says so once. */
+  boolean dial(Instant now) {
+    if (state instanceof State.Down(Instant retry) && !retry.isAfter(now)) {
+      state = new State.Dialing();
+      return true;
+    }
+    return false;
+  }
+
+  void up(long link, Instant now) {
+    state = new State.Up(link, now);
+  }
+
+  /** The link is gone: the next attempt follows after a pause, with full jitter. */
+  void down(Instant now) {
+    long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+    failures++;
+    state = new State.Down(now.plusMillis(entropy.nextLong(longest / 2, longest + 1)));
+  }
+
+  void prove(long link, Challenge challenge, Bytes nonce, Instant now) {
+    state = new State.Proving(link, now, challenge, nonce);
+  }
+
+  void ready(long link, Head login) {
+    failures = 0;
+    state = new State.Ready(link, login);
+  }
+
+  void stop() {
+    state = new State.Stopped();
+  }
+
+  boolean stopped() {
+    return state instanceof State.Stopped;
+  }
+
+  /** The challenge that was answered and the nonce that went with it. */
+  Optional<Proof> proof() {
+    return state instanceof State.Proving proving
+        ? Optional.of(new Proof(proving.challenge(), proving.nonce()))
+        : Optional.empty();
+  }
+
+  record Proof(Challenge challenge, Bytes nonce) {}
+
+  /** The link in use, whatever its state. */
+  OptionalLong link() {
+    return switch (state) {
+      case State.Up up -> OptionalLong.of(up.link());
+      case State.Proving proving -> OptionalLong.of(proving.link());
+      case State.Ready ready -> OptionalLong.of(ready.link());
+      case State.Down down -> OptionalLong.empty();
+      case State.Dialing dialing -> OptionalLong.empty();
+      case State.Stopped stopped -> OptionalLong.empty();
+    };
+  }
+
+  boolean is(long link) {
+    return link().equals(OptionalLong.of(link));
+  }
+
+  /** Whether the hub knows who this is. */
+  boolean ready() {
+    return state instanceof State.Ready;
+  }
+
+  /** Whether the hub knows who this is and all it had at login has arrived here. */
+  boolean caughtUp(Head head) {
+    return state instanceof State.Ready ready && ready.login().index() <= head.index();
+  }
+
+  /** Whether a login is taking too long. */
+  boolean late(Instant now) {
+    return due().filter(due -> !(state instanceof State.Down) && !due.isAfter(now)).isPresent();
+  }
+
+  /** When this line wants attention. */
+  Optional<Instant> due() {
+    return switch (state) {
+      case State.Down(Instant retry) -> Optional.of(retry);
+      case State.Up up -> Optional.of(up.since().plus(LOGIN));
+      case State.Proving proving -> Optional.of(proving.since().plus(LOGIN));
+      case State.Ready ready -> Optional.empty();
+      case State.Dialing dialing -> Optional.empty();
+      case State.Stopped stopped -> Optional.empty();
+    };
+  }
+}

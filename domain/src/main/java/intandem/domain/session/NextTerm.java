@@ -1,0 +1,63 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Epoch;
+import intandem.domain.id.Hash;
+import intandem.domain.id.Secret;
+import intandem.domain.id.Term;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.Keyring.Known;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.EpochKeys;
+import intandem.domain.protocol.Header;
+import intandem.domain.workspace.Workspace;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What it takes to open a workspace again: how it stands, and the entry with which this member
+ * starts the next term, signed, with a fresh epoch for everyone.
+ */
+public record NextTerm(Workspace workspace, Envelope start) {
+  private static final int SECRET_SIZE = 32;
+
+  /**
+   * Prepares the term that a hub of that key is to order.
+   *
+   * @throws intandem.domain.port.StorageException if the member's log does not hold together
+   */
+  public static NextTerm of(SessionPorts ports, Identity identity, Bytes hubKey, Instant now) {
+    Replica replica = new Replica(ports, identity);
+    replica.replay();
+    Workspace workspace = replica.workspace().orElseThrow();
+    Epoch epoch = new Epoch(new Term(workspace.reign().term().number() + 1, hubKey), 1);
+    Known fresh = new Known(epoch, Secret.random(ports.entropy(), SECRET_SIZE));
+    EpochKeys keys =
+        Epochs.wrap(
+            ports.sealer(),
+            identity.workspace(),
+            fresh,
+            Epochs.holders(workspace),
+            replica.epochs().secret(workspace.reign().epoch()));
+    Act start = new Act.StartTerm(identity.member(), workspace.head(), keys);
+    Header.Origin origin = origin(ports, identity, workspace, now);
+    return new NextTerm(
+        workspace, replica.envelopes().bare(workspace, epoch, origin, start).envelope());
+  }
+
+  private static Header.Origin origin(
+      SessionPorts ports, Identity identity, Workspace workspace, Instant now) {
+    byte[] id = new byte[EntryId.SIZE];
+    ports.entropy().nextBytes(id);
+    Instant time = now.isBefore(workspace.at()) ? workspace.at() : now;
+    return new Header.Origin(
+        identity.member(),
+        new EntryId(Bytes.of(id)),
+        1,
+        Hash.ZERO,
+        workspace.head(),
+        time.truncatedTo(ChronoUnit.MILLIS));
+  }
+}

@@ -1,0 +1,99 @@
+package intandem.domain.session;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Draft;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What this member wants in the log, in order, one submission at a time. Housekeeping goes first
+ * and is derived anew after a restart; the rest is on disk before it gets here.
+ */
+final class Outbox {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int TRIES = 3;
+
+  private final Deque<Draft> housekeeping = new ArrayDeque<>();
+  private final Deque<Draft> queue = new ArrayDeque<>();
+  private Instant next = Instant.MIN;
+  private boolean underWay;
+  private int tries;
+  private long awaited;
+
+  void add(Draft draft) {
+    queue.add(draft);
+  }
+
+  void addHousekeeping(Draft draft) {
+    housekeeping.add(draft);
+  }
+
+  /** The command to submit now, if one is due and the log has reached the last refusal. */
+  Optional<Draft> due(Instant now, long index) {
+    boolean waiting = next.isAfter(now) || index < awaited && !underWay;
+    return waiting ? Optional.empty() : first();
+  }
+
+  private Optional<Draft> first() {
+    return Optional.ofNullable(housekeeping.isEmpty() ? queue.peek() : housekeeping.peek());
+  }
+
+  /** When the first command is due, submitted or to be submitted again. */
+  Optional<Instant> due() {
+    return first().filter(draft -> next.isAfter(Instant.MIN)).map(draft -> next);
+  }
+
+  /** The first command was submitted; unanswered, it is due again in five seconds. */
+  void submitted(Instant now) {
+    underWay = true;
+    next = now.plus(PATIENCE);
+  }
+
+  /** Not accepted for now. */
+  void postpone(Instant until) {
+    underWay = false;
+    next = until;
+  }
+
+  /** Not accepted at that index; false if it was tried often enough. */
+  boolean retry(long index) {
+    underWay = false;
+    next = Instant.MIN;
+    awaited = index;
+    return ++tries < TRIES;
+  }
+
+  /** The link is gone: whatever was submitted may be submitted again. */
+  void disconnected() {
+    underWay = false;
+    next = Instant.MIN;
+    awaited = 0;
+  }
+
+  /** A command has its outcome. */
+  void done(EntryId id) {
+    if (first().filter(draft -> draft.id().equals(id)).isPresent()) {
+      disconnected();
+      tries = 0;
+    }
+    housekeeping.removeIf(draft -> draft.id().equals(id));
+    queue.removeIf(draft -> draft.id().equals(id));
+  }
+
+  boolean holds(EntryId id) {
+    return all().anyMatch(draft -> draft.id().equals(id));
+  }
+
+  Stream<Draft> all() {
+    return Stream.concat(housekeeping.stream(), queue.stream());
+  }
+
+  /** Commands of the user that wait. */
+  int size() {
+    return queue.size();
+  }
+}

@@ -1,0 +1,188 @@
+package intandem.domain.session;
+
+import intandem.domain.id.MemberId;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.port.SessionVault.Mark;
+import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Letters;
+import intandem.domain.session.Answer.Notice;
+import intandem.domain.session.Answer.Tracked;
+import intandem.domain.view.Happening;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Member;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a member reads: messages, each handed to its model once, and what happened. */
+final class Reading {
+  /** Characters of text in one result, unless a single message is longer. */
+  static final int BUDGET = 30_000;
+
+  private static final int TRACKED = 20;
+
+  private final Core core;
+  private final Briefings briefings;
+  private final Set<Tandem.Shown> handedOut = new HashSet<>();
+  private final int sentBefore;
+  private final int receivedBefore;
+
+  Reading(Core core, Briefings briefings) {
+    this.core = core;
+    this.briefings = briefings;
+    this.sentBefore = sent().size();
+    this.receivedBefore = core.mail.received();
+  }
+
+  /** Whether there is something to hand over. */
+  boolean any() {
+    return !waiting().isEmpty() || !core.notices.isEmpty();
+  }
+
+  private List<Letter> waiting() {
+    return core.mail.unread().stream()
+        .filter(letter -> !handedOut.contains(Mail.name(letter)))
+        .toList();
+  }
+
+  /** Hands over unread messages within a budget of characters; always answers. */
+  boolean take(long call, int budget) {
+    List<Letter> all = waiting();
+    List<Letter> taken = within(all, budget);
+    hand(call, taken, all.size() - taken.size());
+    return true;
+  }
+
+  /** Shows again what was written after that number. */
+  void since(long call, long number) {
+    List<Letter> all =
+        core.replica.view().letters().stream().filter(l -> l.number() > number).toList();
+    List<Letter> taken = within(all, BUDGET);
+    hand(call, taken, all.size() - taken.size());
+  }
+
+  private static List<Letter> within(List<Letter> letters, int budget) {
+    List<Letter> taken = new ArrayList<>();
+    int size = 0;
+    for (Letter letter : letters) {
+      size += letter.text().text().length();
+      if (!taken.isEmpty() && size > budget) {
+        break;
+      }
+      taken.add(letter);
+    }
+    return taken;
+  }
+
+  private void hand(long call, List<Letter> letters, int more) {
+    List<Delivered> delivered = letters.stream().map(briefings::delivered).toList();
+    List<Notice> notices = List.copyOf(core.notices);
+    core.notices.clear();
+    Answer answer = new Letters(delivered, more, notices);
+    List<Mark> marks = marks(letters);
+    letters.forEach(letter -> handedOut.add(Mail.name(letter)));
+    if (marks.isEmpty()) {
+      core.effect(new SessionEffect.Reply(call, answer));
+      return;
+    }
+    core.disk.write(
+        List.copyOf(marks),
+        () -> {
+          marks.forEach(core.mail::mark);
+          core.effect(new SessionEffect.Reply(call, answer));
+        },
+        problem -> {
+          core.notices.add(new Notice.NotStored());
+          core.effect(new SessionEffect.Reply(call, answer));
+        });
+  }
+
+  private List<Mark> marks(List<Letter> letters) {
+    Set<Letter> unread = new HashSet<>(core.mail.unread());
+    return letters.stream()
+        .filter(unread::contains)
+        .filter(letter -> !core.mail.offered(letter))
+        .map(letter -> new Mark(letter.from(), letter.id(), Shown.OFFERED))
+        .toList();
+  }
+
+  /** The model has these. */
+  void shown(List<Tandem.Shown> messages) {
+    List<Mark> marks =
+        messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
+    List<Change> changes = List.copyOf(marks);
+    core.disk.write(
+        changes,
+        () -> marks.forEach(core.mail::mark),
+        problem -> core.notices.add(new Notice.NotStored()));
+  }
+
+  /** The model did not get these after all. */
+  void notShown(List<Tandem.Shown> messages) {
+    messages.forEach(handedOut::remove);
+  }
+
+  Optional<Letter> letter(long number) {
+    List<Letter> letters = core.replica.view().letters();
+    for (int i = letters.size() - 1; i >= 0; i--) {
+      if (letters.get(i).number() == number) {
+        return Optional.of(letters.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last messages of one's own, and how far each got. */
+  List<Tracked> tracked() {
+    List<Letter> mine = sent();
+    return mine.subList(Math.max(0, mine.size() - TRACKED), mine.size()).stream()
+        .map(
+            letter ->
+                new Tracked(
+                    letter,
+                    core.receipts.of(letter, core.workspace().roster(), core.replica.view())))
+        .toList();
+  }
+
+  private List<Letter> sent() {
+    return core.replica.view().letters().stream()
+        .filter(letter -> letter.from().equals(core.self()))
+        .toList();
+  }
+
+  Answer activity(Ask.Activity ask) {
+    List<Happening> all =
+        core.replica.view().happenings().stream()
+            .filter(happening -> happening.place().index() > ask.since())
+            .filter(happening -> ask.actor().isEmpty() || by(happening.actor(), ask.actor()))
+            .toList();
+    int earlier = Math.max(0, all.size() - ask.limit());
+    return new Answer.Activity(
+        List.copyOf(all.subList(earlier, all.size())), earlier, core.replica.view()::nameOf);
+  }
+
+  private boolean by(MemberId actor, String name) {
+    return core.replica.view().find(name).filter(actor::equals).isPresent();
+  }
+
+  Answer.Summary summary(Duration duration) {
+    List<String> peers =
+        core.workspace()
+            .roster()
+            .seated()
+            .map(Member::id)
+            .filter(id -> !id.equals(core.self()))
+            .map(core.replica.view()::nameOf)
+            .toList();
+    return new Answer.Summary(
+        duration,
+        peers,
+        sent().size() - sentBefore,
+        core.mail.received() - receivedBefore,
+        core.outbox.size());
+  }
+}

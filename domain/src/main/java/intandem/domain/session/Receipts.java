@@ -1,0 +1,77 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.port.EntryLog;
+import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.session.Answer.Receipt;
+import intandem.domain.session.Answer.Stage;
+import intandem.domain.view.Letter;
+import intandem.domain.view.View;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Roster;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the other members have, by their own signed word. */
+final class Receipts {
+  private final EntryLog log;
+  private final Map<MemberId, Ack> newest = new HashMap<>();
+
+  Receipts(EntryLog log, List<Ack> kept) {
+    this.log = log;
+    kept.forEach(ack -> newest.put(ack.from(), ack));
+  }
+
+  /** Takes an ack whose signature holds; true if it is newer than what was known. */
+  boolean add(Ack ack) {
+    Optional<Ack> known = Optional.ofNullable(newest.get(ack.from()));
+    if (known.filter(old -> Ack.AGE.compare(old, ack) >= 0).isPresent()) {
+      return false;
+    }
+    newest.put(ack.from(), ack);
+    return true;
+  }
+
+  /** How far a message got with a member. It counts only if the member's head is on this log. */
+  Stage stage(MemberId member, long number) {
+    Optional<Ack> ack = Optional.ofNullable(newest.get(member)).filter(a -> onLog(a.head()));
+    if (ack.isEmpty() || ack.get().head().index() < number) {
+      return Stage.WAITING;
+    }
+    return ack.get().seen() >= number ? Stage.SEEN : Stage.RECEIVED;
+  }
+
+  private boolean onLog(Head head) {
+    return log.at(head.index()).filter(head::equals).isPresent()
+        || head.index() > log.head().index();
+  }
+
+  /** Whether any other member has what the log holds up to that index. */
+  boolean heldByOther(long index, MemberId self) {
+    return newest.values().stream()
+        .anyMatch(ack -> !ack.from().equals(self) && stage(ack.from(), index) != Stage.WAITING);
+  }
+
+  /** How far a message got with each of those it is for. */
+  List<Receipt> of(Letter letter, Roster roster, View view) {
+    return roster
+        .seated()
+        .filter(member -> isFor(letter, member))
+        .map(
+            member ->
+                new Receipt(
+                    view.nameOf(member.id()), stage(member.id(), letter.number()), member.online()))
+        .toList();
+  }
+
+  private static boolean isFor(Letter letter, Member member) {
+    return switch (letter.to()) {
+      case Recipient.All all -> !member.id().equals(letter.from());
+      case Recipient.One(MemberId to) -> to.equals(member.id());
+    };
+  }
+}

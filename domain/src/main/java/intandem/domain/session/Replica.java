@@ -1,0 +1,161 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.StorageException;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Checkpoint;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.Header;
+import intandem.domain.protocol.HubNote;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.view.View;
+import intandem.domain.workspace.Referee;
+import intandem.domain.workspace.Referee.Ruling;
+import intandem.domain.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One member's own copy of the workspace: what the log says, decided again and opened. */
+final class Replica {
+  private static final int PAGE = 256;
+
+  private final SessionPorts ports;
+  private final Identity identity;
+  private final Referee strict;
+  private final Epochs epochs;
+  private final Envelopes envelopes;
+  private final View view = new View();
+  private Optional<Workspace> workspace = Optional.empty();
+
+  /** An entry that counts, and the workspace with it. */
+  record Step(Entry entry, Ruling ruling, Workspace next) {}
+
+  /** What a batch from the hub is worth. */
+  sealed interface Verdict {
+    /** Every entry counts and the hub vouches for the last. */
+    record Sound(List<Step> steps) implements Verdict {}
+
+    /** The hub accepted what the rules refuse, or vouches for another log. */
+    record Cheated(long index, Rejection reason) implements Verdict {}
+  }
+
+  /** An empty copy, before {@link #replay}. */
+  Replica(SessionPorts ports, Identity identity) {
+    this.ports = ports;
+    this.identity = identity;
+    this.strict = Referee.strict(ports.codec(), ports.signer());
+    this.epochs = new Epochs(ports.sealer(), identity);
+    this.envelopes = new Envelopes(ports, identity, epochs);
+  }
+
+  /**
+   * Folds in what the log holds beyond this copy: all of it was checked before it was stored.
+   *
+   * @throws StorageException if the log does not hold together
+   */
+  List<Step> replay() {
+    Referee replaying = Referee.replaying(ports.codec());
+    List<Step> all = new ArrayList<>();
+    while (head().index() < ports.log().head().index()) {
+      List<Entry> page = ports.log().after(head().index(), PAGE);
+      if (!(decide(replaying, page) instanceof Verdict.Sound(List<Step> steps))) {
+        throw new StorageException("the stored log of workspace " + identity.workspace() + " does not hold together");
+      }
+      steps.forEach(this::fold);
+      all.addAll(steps);
+    }
+    return all;
+  }
+
+  /** Decides again on what the hub sent, and changes nothing. */
+  Verdict judge(List<Entry> entries, Checkpoint checkpoint) {
+    List<Entry> news =
+        entries.stream().filter(entry -> entry.place().index() > head().index()).toList();
+    Verdict verdict = decide(strict, news);
+    if (!(verdict instanceof Verdict.Sound(List<Step> steps)) || steps.isEmpty()) {
+      return verdict;
+    }
+    Workspace last = steps.getLast().next();
+    boolean vouched =
+        checkpoint.term().equals(last.reign().term())
+            && checkpoint.head().equals(last.head())
+            && ports
+                .signer()
+                .verify(
+                    checkpoint.term().hubKey(),
+                    checkpoint.signingInput(identity.workspace()),
+                    checkpoint.signature());
+    return vouched ? verdict : new Verdict.Cheated(last.head().index(), Rejection.BAD_SIGNATURE);
+  }
+
+  private Verdict decide(Referee referee, List<Entry> entries) {
+    List<Step> steps = new ArrayList<>();
+    Optional<Workspace> current = workspace;
+    for (Entry entry : entries) {
+      Ruling ruling =
+          current.map(w -> referee.rule(w, entry)).orElseGet(() -> referee.found(entry));
+      Workspace next;
+      switch (ruling) {
+        case Ruling.Counts counts -> next = counts.next();
+        case Ruling.Noted noted -> next = noted.next();
+        case Ruling.Void(Rejection reason) -> {
+          return new Verdict.Cheated(entry.place().index(), reason);
+        }
+      }
+      if (!next.charter().id().equals(identity.workspace())) {
+        return new Verdict.Cheated(entry.place().index(), Rejection.OTHER_WORKSPACE);
+      }
+      steps.add(new Step(entry, ruling, next));
+      current = Optional.of(next);
+    }
+    return new Verdict.Sound(steps);
+  }
+
+  /** Makes a step that is durable part of this copy. */
+  void fold(Step step) {
+    workspace = Optional.of(step.next());
+    switch (step.ruling()) {
+      case Ruling.Counts(Header header, Workspace next) -> fold(step.entry(), header, next);
+      case Ruling.Noted(HubNote note, Workspace next) -> view.noted(step.entry().place(), note);
+      case Ruling.Void none -> throw new IllegalArgumentException("a void entry is not folded");
+    }
+  }
+
+  private void fold(Entry entry, Header header, Workspace next) {
+    switch (header) {
+      case Header.Genesis genesis ->
+          view.founded(entry.place(), MemberId.of(genesis.signKey()));
+      case Header.Command command -> {
+        if (command.act() instanceof Act.Keying keying) {
+          epochs.start(next.reign().epoch(), keying.keys());
+        }
+        Envelope envelope = (Envelope) entry.content();
+        view.add(entry.place(), command, envelopes.open(next, envelope, command));
+      }
+    }
+  }
+
+  Optional<Workspace> workspace() {
+    return workspace;
+  }
+
+  Head head() {
+    return workspace.map(Workspace::head).orElse(Head.START);
+  }
+
+  View view() {
+    return view;
+  }
+
+  Epochs epochs() {
+    return epochs;
+  }
+
+  Envelopes envelopes() {
+    return envelopes;
+  }
+}

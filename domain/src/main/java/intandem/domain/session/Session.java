@@ -1,0 +1,105 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Head;
+import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Frame;
+import intandem.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One member's part in a workspace: its replica, outbox and inbox, and its link to the hub. A step
+ * machine: single-threaded, it answers each batch of inputs with effects.
+ */
+public final class Session {
+  private final Core core;
+  private final Uplink uplink;
+  private final Optional<Hosting> hosting;
+  private final Desk desk;
+
+  /**
+   * Opens a member's session from what its disk holds.
+   *
+   * @throws intandem.domain.port.StorageException if the disk fails or the log does not hold
+   */
+  public Session(SessionPorts ports, Identity identity, Role role, Instant now) {
+    this.core = new Core(ports, identity, role, now);
+    this.uplink = new Uplink(core);
+    this.hosting =
+        role instanceof Role.Host host
+            ? Optional.of(new Hosting(core, host, now))
+            : Optional.empty();
+    this.desk = new Desk(core, hosting, now);
+    hosting.ifPresent(uplink::listen);
+    uplink.listen(desk);
+  }
+
+  /** Takes what happened, in order, and answers what is to be done, in order. */
+  public List<SessionEffect> on(List<SessionInput> inputs, Instant now) {
+    inputs.forEach(input -> on(input, now));
+    upkeep(now);
+    uplink.tick(now);
+    desk.settle(now);
+    return core.drain();
+  }
+
+  private void on(SessionInput input, Instant now) {
+    switch (input) {
+      case SessionInput.LinkUp(long link) -> uplink.linkUp(link, now);
+      case SessionInput.Received(long link, Decoded.Valid<Frame>(Frame.Relayed relayed)) ->
+          hosting.ifPresent(host -> host.joined(relayed.channel(), relayed.frame(), now));
+      case SessionInput.Received(long link, Decoded<Frame> frame) ->
+          uplink.received(link, frame, now);
+      case SessionInput.LinkDown(long link) -> uplink.linkDown(link, now);
+      case SessionInput.DialFailed() -> uplink.dialFailed(now);
+      case SessionInput.Persisted() -> core.disk.persisted();
+      case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
+      case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
+      case SessionInput.Cancelled(long call) -> desk.cancelled(call);
+      case SessionInput.Shown(List<Tandem.Shown> messages) -> {
+        desk.shown(messages);
+        uplink.seen();
+      }
+      case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
+      case SessionInput.Tick() -> {}
+    }
+  }
+
+  private void upkeep(Instant now) {
+    if (!core.line.caughtUp(core.replica.head()) || core.replica.workspace().isEmpty()) {
+      return;
+    }
+    hosting.ifPresent(host -> host.setUp(now));
+    hosting.ifPresent(host -> host.publish(now));
+    String name = core.replica.view().nameOf(core.self());
+    boolean named = !name.equals(core.self().value());
+    boolean asked =
+        core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
+    if (!named && !asked) {
+      Body.Profile profile = core.role.profile();
+      core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
+    }
+  }
+
+  /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
+  public Optional<Instant> due() {
+    List<Instant> dates = new ArrayList<>(uplink.due());
+    desk.due().ifPresent(dates::add);
+    return dates.stream().min(Instant::compareTo);
+  }
+
+  /** The workspace as this member's log tells it; empty before the first entry. */
+  public Optional<Workspace> workspace() {
+    return core.replica.workspace();
+  }
+
+  /** Where the log ends, as this member has verified it. */
+  public Head head() {
+    return core.replica.head();
+  }
+}

@@ -1,0 +1,48 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Endpoint;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Frame;
+import intandem.domain.view.Letter;
+import java.util.List;
+
+/** What a session wants done, in this order. */
+public sealed interface SessionEffect {
+  /** Open a link: to a hub of this machine, else to the first of the addresses that answers. */
+  record Dial(List<Endpoint> addresses) implements SessionEffect {
+    public Dial {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** Send a frame over the link, if it is still up. */
+  record Send(long link, Frame frame) implements SessionEffect {}
+
+  /** End the link. */
+  record Close(long link) implements SessionEffect {}
+
+  /** Append the entries, then make the changes, and say how it went. */
+  record Persist(List<Entry> entries, List<Change> changes) implements SessionEffect {
+    public Persist {
+      entries = List.copyOf(entries);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Answer a call. */
+  record Reply(long call, Answer answer) implements SessionEffect {}
+
+  /** These messages came in: wake the model, if it can be woken. */
+  record Wake(List<Letter> letters) implements SessionEffect {
+    public Wake {
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /** The code that this session invites with, for the directory of this machine. */
+  record Publish(Invitation invitation) implements SessionEffect {}
+
+  /** The session has ended: it left, or another process took over. */
+  record End() implements SessionEffect {}
+}

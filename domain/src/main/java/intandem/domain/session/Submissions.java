@@ -1,0 +1,120 @@
+package intandem.domain.session;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Hash;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Header;
+import intandem.domain.protocol.Place;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.workspace.Decision;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Stamp;
+import intandem.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gets the outbox into the log: seals each command for the hub of the moment, one at a time. */
+final class Submissions {
+  private final Core core;
+  private final Uplink uplink;
+
+  Submissions(Core core, Uplink uplink) {
+    this.core = core;
+    this.uplink = uplink;
+  }
+
+  /** Submits the first command of the outbox, if it is due and still allowed. */
+  void submit(Instant now) {
+    if (!core.line.caughtUp(core.replica.head()) || core.replica.workspace().isEmpty()) {
+      return;
+    }
+    Optional<Draft> due;
+    boolean waiting = false;
+    while (!waiting && (due = core.outbox.due(now, core.replica.head().index())).isPresent()) {
+      waiting = submit(due.get(), now);
+    }
+  }
+
+  /** Answers whether the hub has to say something first. */
+  private boolean submit(Draft draft, Instant now) {
+    Workspace workspace = core.workspace();
+    Optional<Long> index = workspace.ledger().find(core.self(), draft.id());
+    if (index.isPresent()) {
+      uplink.drop(draft.id());
+      uplink.tell(listener -> listener.committed(draft.id(), index.get(), now));
+      return false;
+    }
+    if (!sealable(workspace, draft)) {
+      core.outbox.submitted(now);
+      return true;
+    }
+    Envelopes.Prepared prepared = prepare(workspace, draft, now);
+    if (decide(workspace, prepared.command(), now) instanceof Decision.Rejected(var reason)) {
+      fail(draft.id(), reason);
+      return false;
+    }
+    core.outbox.submitted(now);
+    core.send(new Frame.Submit(prepared.envelope()));
+    return true;
+  }
+
+  private boolean sealable(Workspace workspace, Draft draft) {
+    return draft.act() instanceof Act.Keying
+        || core.replica.epochs().secret(workspace.reign().epoch()).isPresent();
+  }
+
+  private Envelopes.Prepared prepare(Workspace workspace, Draft draft, Instant now) {
+    Member.Last last =
+        workspace.roster().find(core.self()).orElseThrow().last().in(workspace.reign().term());
+    Header.Origin origin =
+        new Header.Origin(
+            core.self(),
+            draft.id(),
+            last.seq() + 1,
+            last.hash(),
+            core.replica.head(),
+            core.logTime(now));
+    return core.replica.envelopes().seal(workspace, origin, draft);
+  }
+
+  /** What the rules would say if the hub took it right now. */
+  private Decision decide(Workspace workspace, Header.Command command, Instant now) {
+    Instant time = core.logTime(now);
+    Instant at = time.isBefore(workspace.at()) ? workspace.at() : time;
+    Place place =
+        new Place(workspace.reign().term(), core.replica.head().index() + 1, at);
+    return workspace.decide(command, new Stamp(place, Hash.ZERO));
+  }
+
+  /** The hub did not take the command that is under way. */
+  void refused(Frame.Refused refused, Instant now) {
+    if (!core.outbox.holds(refused.id())) {
+      return;
+    }
+    switch (refused.reason()) {
+      case TOO_FAST, NOT_STORED -> core.outbox.postpone(now.plus(refused.retryAfter()));
+      case STALE -> {
+        core.synchronise(refused.at(), now);
+        retry(refused);
+      }
+      case TOO_LARGE, MALFORMED -> fail(refused.id(), refused.reason());
+      case DUPLICATE, OTHER_WORKSPACE, NOT_A_MEMBER, BAD_SIGNATURE, OUT_OF_SEQUENCE -> retry(refused);
+      case OTHER_TERM, STALE_EPOCH, OTHER_BRANCH, LEFT, FULL, NOT_OWNER -> retry(refused);
+      case UNKNOWN_MEMBER, OWNER_STAYS, NO_CHANGE -> retry(refused);
+    }
+  }
+
+  /** The replica decides for itself once it has got as far as the hub was. */
+  private void retry(Frame.Refused refused) {
+    if (!core.outbox.retry(refused.index())) {
+      fail(refused.id(), refused.reason());
+    }
+  }
+
+  private void fail(EntryId id, Rejection reason) {
+    uplink.drop(id);
+    uplink.tell(listener -> listener.failed(id, reason));
+  }
+}
