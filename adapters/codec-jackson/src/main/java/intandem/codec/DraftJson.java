@@ -20,10 +20,6 @@ final class DraftJson {
     Draft.Recipient to =
         in.has("to") ? new Draft.Recipient.One(in.member("to")) : new Draft.Recipient.All();
     return new Draft(
-        in.id("id"),
-        to,
-        ActJson.read(in),
-        in.object("body", BodyJson::read),
-        in.instant("asked"));
+        in.id("id"), to, ActJson.read(in), in.object("body", BodyJson::read), in.instant("asked"));
   }
 }

@@ -39,8 +39,7 @@ final class EntryJson {
   }
 
   static Envelope envelope(FieldReader in) {
-    return new Envelope(
-        in.bytes("p"), in.bytes("c"), in.bytesOrNone("m", 32), in.signature("s"));
+    return new Envelope(in.bytes("p"), in.bytes("c"), in.bytesOrNone("m", 32), in.signature("s"));
   }
 
   static FieldWriter write(Checkpoint checkpoint) {
@@ -64,8 +63,7 @@ final class EntryJson {
   }
 
   static KeyWrap wrap(FieldReader in) {
-    return new KeyWrap(
-        in.member("to"), new KeyWrap.Wrapped(in.bytes("enc", 32), in.bytes("ct")));
+    return new KeyWrap(in.member("to"), new KeyWrap.Wrapped(in.bytes("enc", 32), in.bytes("ct")));
   }
 
   private static FieldWriter write(HubNote note) {

@@ -86,8 +86,7 @@ final class FieldReader {
 
   /** That many bytes, or none. */
   Bytes bytesOrNone(String name, int size) {
-    Bytes bytes = bytes(name);
-    return bytes.size() == 0 ? bytes : bytes(name, size);
+    return text(name).isEmpty() ? Bytes.EMPTY : bytes(name, size);
   }
 
   Bytes key(String name) {

@@ -42,8 +42,7 @@ final class FrameJson {
       case "goodbye" ->
           new Frame.Goodbye(
               in.word("reason", Frame.Goodbye.Reason.values()), in.millis("retryAfterMs"));
-      case "relay" ->
-          new Frame.Relayed(in.count("channel"), in.object("frame", JoinJson::read));
+      case "relay" -> new Frame.Relayed(in.count("channel"), in.object("frame", JoinJson::read));
       default -> JoinJson.read(in);
     };
   }

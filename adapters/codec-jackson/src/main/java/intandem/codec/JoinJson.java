@@ -18,20 +18,11 @@ final class JoinJson {
               .text("wid", f.workspace().value())
               .bytes("ownerKey", f.ownerKey());
       case Frame.JoinShare f ->
-          kind("join.share")
-              .bytes("tkt", f.ticket())
-              .bytes("Y", f.share())
-              .bytes("ad", f.data());
+          kind("join.share").bytes("tkt", f.ticket()).bytes("Y", f.share()).bytes("ad", f.data());
       case Frame.JoinConfirm f ->
-          kind("join.confirm")
-              .bytes("tkt", f.ticket())
-              .bytes("T", f.proof())
-              .bytes("box", f.box());
+          kind("join.confirm").bytes("tkt", f.ticket()).bytes("T", f.proof()).bytes("box", f.box());
       case Frame.JoinWelcome f ->
-          kind("join.welcome")
-              .bytes("tkt", f.ticket())
-              .bytes("T", f.proof())
-              .bytes("box", f.box());
+          kind("join.welcome").bytes("tkt", f.ticket()).bytes("T", f.proof()).bytes("box", f.box());
       case Frame.JoinFailed f ->
           kind("join.failed")
               .bytes("tkt", f.ticket())

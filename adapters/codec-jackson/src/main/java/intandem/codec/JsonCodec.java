@@ -11,7 +11,9 @@ import intandem.domain.protocol.Sealed;
 import intandem.domain.protocol.Wire;
 import java.util.function.Function;
 
-/** Messages as JSON text in UTF-8 (RFC 8259), as {@code docs/protocol.md} lays down. Thread-safe. */
+/**
+ * Messages as JSON text in UTF-8 (RFC 8259), as {@code docs/protocol.md} lays down. Thread-safe.
+ */
 public final class JsonCodec implements Codec {
   private static final int MAX_TOKENS = 2_000;
 

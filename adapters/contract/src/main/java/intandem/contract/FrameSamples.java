@@ -40,11 +40,9 @@ final class FrameSamples {
   }
 
   private static void logins(Map<String, Wire> all) {
-    all.put(
-        "frame-auth-challenge", new Frame.Challenge(WORKSPACE, TERM, bytes(32, 32), TIME));
+    all.put("frame-auth-challenge", new Frame.Challenge(WORKSPACE, TERM, bytes(32, 32), TIME));
     all.put("frame-auth-proof", new Frame.Proof(ADA, bytes(32, 33), TERM, HEAD, SIGNATURE));
-    all.put(
-        "frame-auth-ok", new Frame.LoggedIn(HEAD, 7, new Hash(bytes(32, 34)), SIGNATURE));
+    all.put("frame-auth-ok", new Frame.LoggedIn(HEAD, 7, new Hash(bytes(32, 34)), SIGNATURE));
   }
 
   private static void submissions(Map<String, Wire> all) {
@@ -89,8 +87,7 @@ final class FrameSamples {
   private static void joins(Map<String, Wire> all) {
     all.put("frame-join-open", new Frame.JoinOpen(1, bytes(16, 39)));
     all.put(
-        "frame-join-ticket",
-        new Frame.JoinTicket(TICKET, bytes(16, 40), WORKSPACE, bytes(32, 41)));
+        "frame-join-ticket", new Frame.JoinTicket(TICKET, bytes(16, 40), WORKSPACE, bytes(32, 41)));
     all.put("frame-join-share", new Frame.JoinShare(TICKET, bytes(32, 42), bytes(100, 43)));
     all.put("frame-join-confirm", new Frame.JoinConfirm(TICKET, bytes(64, 44), bytes(90, 45)));
     all.put("frame-join-welcome", new Frame.JoinWelcome(TICKET, bytes(64, 46), bytes(90, 47)));

@@ -41,8 +41,7 @@ public final class Samples {
       new KeyWrap(BOB, new KeyWrap.Wrapped(bytes(32, 7), bytes(48, 8)));
   private static final EpochKeys FIRST_KEYS =
       new EpochKeys(List.of(WRAP), bytes(32, 9), Bytes.EMPTY);
-  private static final EpochKeys KEYS =
-      new EpochKeys(List.of(WRAP), bytes(32, 9), bytes(60, 10));
+  private static final EpochKeys KEYS = new EpochKeys(List.of(WRAP), bytes(32, 9), bytes(60, 10));
   private static final Body.Profile PROFILE =
       new Body.Profile("Ada", List.of("shop", "mcp:postgres"));
 
@@ -71,8 +70,7 @@ public final class Samples {
   private static void headers(Map<String, Wire> all) {
     all.put(
         "header-genesis",
-        new Header.Genesis(
-            bytes(32, 11), bytes(32, 12), bytes(32, 13), 1, 5, bytes(16, 14), TIME));
+        new Header.Genesis(bytes(32, 11), bytes(32, 12), bytes(32, 13), 1, 5, bytes(16, 14), TIME));
     all.put("header-workspace-name", header(new Act.NameWorkspace()));
     all.put("header-epoch-start", header(new Act.StartEpoch(FIRST_KEYS)));
     all.put("header-term-start", header(new Act.StartTerm(ADA, HEAD, KEYS)));
@@ -119,8 +117,7 @@ public final class Samples {
     all.put(
         "sealed-joiner",
         new Sealed.JoinerData(1, suite, bytes(32, 18), bytes(32, 19), bytes(16, 20)));
-    all.put(
-        "sealed-owner", new Sealed.OwnerData(1, suite, WORKSPACE, bytes(32, 21), TERM, HEAD));
+    all.put("sealed-owner", new Sealed.OwnerData(1, suite, WORKSPACE, bytes(32, 21), TERM, HEAD));
     all.put("sealed-hello", new Sealed.Hello(PROFILE));
     all.put("sealed-welcome", welcome(22));
     all.put("sealed-regret", new Sealed.Regret("All seats are taken."));
