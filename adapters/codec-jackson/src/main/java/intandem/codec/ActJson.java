@@ -1,0 +1,64 @@
+package intandem.codec;
+
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.EpochKeys;
+
+/** Acts: a field {@code typ} that says which, and the fields of that act beside it. */
+final class ActJson {
+  private ActJson() {}
+
+  static FieldWriter write(Act act, FieldWriter out) {
+    return switch (act) {
+      case Act.NameWorkspace _ -> out.text("typ", "workspace.name");
+      case Act.StartEpoch a -> keys(a.keys(), out.text("typ", "epoch.start"));
+      case Act.StartTerm a -> startTerm(a, out);
+      case Act.AddMember a ->
+          out.text("typ", "member.add").bytes("sig", a.signKey()).bytes("hpke", a.sealKey());
+      case Act.UpdateMember _ -> out.text("typ", "member.update");
+      case Act.RemoveMember a ->
+          keys(a.keys(), out.text("typ", "remove").text("member", a.member().value()));
+      case Act.Leave _ -> out.text("typ", "leave");
+      case Act.Rejoin _ -> out.text("typ", "rejoin");
+      case Act.Present _ -> out.text("typ", "present");
+      case Act.AnnounceEndpoint _ -> out.text("typ", "endpoint.announce");
+      case Act.Message _ -> out.text("typ", "msg");
+    };
+  }
+
+  static Act read(FieldReader in) {
+    return switch (in.text("typ")) {
+      case "workspace.name" -> new Act.NameWorkspace();
+      case "epoch.start" -> new Act.StartEpoch(keys(in));
+      case "term.start" ->
+          new Act.StartTerm(in.member("owner"), in.head("baseN", "baseHead"), keys(in));
+      case "member.add" -> new Act.AddMember(in.key("sig"), in.key("hpke"));
+      case "member.update" -> new Act.UpdateMember();
+      case "remove" -> new Act.RemoveMember(in.member("member"), keys(in));
+      case "leave" -> new Act.Leave();
+      case "rejoin" -> new Act.Rejoin();
+      case "present" -> new Act.Present();
+      case "endpoint.announce" -> new Act.AnnounceEndpoint();
+      case "msg" -> new Act.Message();
+      default -> throw new Unreadable("typ: an unknown kind");
+    };
+  }
+
+  private static FieldWriter startTerm(Act.StartTerm act, FieldWriter out) {
+    return keys(
+        act.keys(),
+        out.text("typ", "term.start")
+            .text("owner", act.owner().value())
+            .head("baseN", "baseHead", act.base()));
+  }
+
+  private static FieldWriter keys(EpochKeys keys, FieldWriter out) {
+    return out.objects("wraps", keys.wraps(), EntryJson::write)
+        .bytes("confirm", keys.confirm())
+        .bytes("prev", keys.previous());
+  }
+
+  private static EpochKeys keys(FieldReader in) {
+    return new EpochKeys(
+        in.objects("wraps", EntryJson::wrap), in.bytes("confirm", 32), in.bytes("prev"));
+  }
+}
