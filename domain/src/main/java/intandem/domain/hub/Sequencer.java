@@ -71,7 +71,7 @@ final class Sequencer {
     switch (referee.rule(batch.workspace(), entry)) {
       case Ruling.Counts(Header header, Workspace next) ->
           batch.accept(entry, next, new Batch.Author(submission.link(), submission.id()));
-      case Ruling.Void(Rejection reason) ->
+      case Ruling.Rejected(Rejection reason) ->
           batch.refuse(
               new Batch.Refusal(submission.link(), submission.id(), reason, Duration.ZERO));
       case Ruling.Noted noted -> throw new IllegalStateException("an envelope is no note");

@@ -265,7 +265,7 @@ final class Desk implements Uplink.Listener {
         return true;
       }
       if (self.isPresent() && !seated && !over) {
-        rejoin(call, now);
+        rejoin(now);
         return false;
       }
     }
@@ -276,7 +276,7 @@ final class Desk implements Uplink.Listener {
   }
 
   /** Takes the seat again; should that be refused, the call hears of it. */
-  private void rejoin(long call, Instant now) {
+  private void rejoin(Instant now) {
     boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
     if (!asked) {
       core.outbox.addHousekeeping(core.draft(new Act.Rejoin(), new Body.None(), now));

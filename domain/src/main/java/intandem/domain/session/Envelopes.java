@@ -110,7 +110,7 @@ final class Envelopes {
   /** Opens the body of an envelope that counts. */
   Opened open(Workspace workspace, Envelope envelope, Command command) {
     if (command.act() instanceof Act.Keying) {
-      return new Opened.Readable(new Body.None());
+      return new Opened.Legible(new Body.None());
     }
     MemberId from = command.origin().from();
     if (!authentic(envelope, command.epoch(), from)) {
@@ -149,6 +149,6 @@ final class Envelopes {
         key.flatMap(k -> ports.sealer().open(k, envelope.body(), envelope.header()))
             .flatMap(Padding::strip)
             .flatMap(text -> ports.codec().decode(Body.class, text).valid());
-    return body.<Opened>map(Opened.Readable::new).orElse(new Opened.Unreadable());
+    return body.<Opened>map(Opened.Legible::new).orElse(new Opened.Unreadable());
   }
 }

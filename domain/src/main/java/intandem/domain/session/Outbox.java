@@ -34,7 +34,7 @@ final class Outbox {
 
   /** The command to submit now, if one is due and the log has reached the last refusal. */
   Optional<Draft> due(Instant now, long index) {
-    boolean waiting = next.isAfter(now) || index < awaited && !underWay;
+    boolean waiting = next.isAfter(now) || (index < awaited && !underWay);
     return waiting ? Optional.empty() : first();
   }
 

@@ -102,7 +102,7 @@ final class Replica {
       switch (ruling) {
         case Ruling.Counts counts -> next = counts.next();
         case Ruling.Noted noted -> next = noted.next();
-        case Ruling.Void(Rejection reason) -> {
+        case Ruling.Rejected(Rejection reason) -> {
           return new Verdict.Cheated(entry.place().index(), reason);
         }
       }
@@ -121,7 +121,7 @@ final class Replica {
     switch (step.ruling()) {
       case Ruling.Counts(Header header, Workspace next) -> fold(step.entry(), header, next);
       case Ruling.Noted(HubNote note, Workspace next) -> view.noted(step.entry().place(), note);
-      case Ruling.Void none -> throw new IllegalArgumentException("a void entry is not folded");
+      case Ruling.Rejected none -> throw new IllegalArgumentException("a void entry is not folded");
     }
   }
 

@@ -30,10 +30,11 @@ final class Submissions {
     if (!core.line.caughtUp(core.replica.head()) || core.replica.workspace().isEmpty()) {
       return;
     }
-    Optional<Draft> due;
-    boolean waiting = false;
-    while (!waiting && (due = core.outbox.due(now, core.replica.head().index())).isPresent()) {
-      waiting = submit(due.get(), now);
+    long index = core.replica.head().index();
+    Optional<Draft> due = core.outbox.due(now, index);
+    while (due.isPresent()) {
+      boolean waiting = submit(due.get(), now);
+      due = waiting ? Optional.empty() : core.outbox.due(now, index);
     }
   }
 

@@ -5,7 +5,7 @@ import intandem.domain.protocol.Body;
 /** What one member makes of an envelope's body. */
 public sealed interface Opened {
   /** Its text. */
-  record Readable(Body body) implements Opened {}
+  record Legible(Body body) implements Opened {}
 
   /** Meant for others. */
   record NotForMe() implements Opened {}

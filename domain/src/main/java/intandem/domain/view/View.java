@@ -44,7 +44,7 @@ public final class View {
   public void add(Place place, Command command, Opened opened) {
     MemberId actor = command.origin().from();
     switch (opened) {
-      case Opened.Readable(Body body) -> add(place, command, body);
+      case Opened.Legible(Body body) -> add(place, command, body);
       case Opened.NotForMe() ->
           happened(place, actor, new What.WroteTo(reader(command).orElse(actor)));
       case Opened.Unreadable() -> {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Whether a command or a note may stand where it stands, whatever it does. */
 final class Order {
   /** How far a command's time may be from log time. */
-  private static final Duration WINDOW = Duration.ofSeconds(120);
+  private static final Duration WINDOW = Duration.ofMinutes(2);
 
   private Order() {}
 

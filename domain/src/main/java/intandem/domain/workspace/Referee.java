@@ -57,27 +57,27 @@ public final class Referee {
     record Noted(HubNote note, Workspace next) implements Ruling {}
 
     /** It does not count. */
-    record Void(Rejection reason) implements Ruling {}
+    record Rejected(Rejection reason) implements Ruling {}
   }
 
   /** Rules on entry 1. */
   public Ruling found(Entry entry) {
     if (!(entry.content() instanceof Envelope envelope) || !fits(envelope)) {
-      return new Ruling.Void(Rejection.MALFORMED);
+      return new Ruling.Rejected(Rejection.MALFORMED);
     }
     return read(envelope)
         .map(header -> founded(header, envelope, entry.place()))
-        .orElse(new Ruling.Void(Rejection.MALFORMED));
+        .orElse(new Ruling.Rejected(Rejection.MALFORMED));
   }
 
   private Ruling founded(Header header, Envelope envelope, Place place) {
     if (!(header instanceof Header.Genesis genesis)
         || !sound(genesis, place)
         || envelope.body().size() + envelope.mac().size() > 0) {
-      return new Ruling.Void(Rejection.MALFORMED);
+      return new Ruling.Rejected(Rejection.MALFORMED);
     }
     if (!verifier.verify(genesis.signKey(), envelope.signingInput(), envelope.signature())) {
-      return new Ruling.Void(Rejection.BAD_SIGNATURE);
+      return new Ruling.Rejected(Rejection.BAD_SIGNATURE);
     }
     WorkspaceId id = WorkspaceId.of(envelope.header());
     Stamp stamp = new Stamp(place, envelope.hash());
@@ -104,29 +104,29 @@ public final class Referee {
 
   private Ruling rule(Workspace workspace, Envelope envelope, Place place) {
     if (!fits(envelope)) {
-      return new Ruling.Void(Rejection.TOO_LARGE);
+      return new Ruling.Rejected(Rejection.TOO_LARGE);
     }
     return read(envelope)
         .map(header -> rule(workspace, header, envelope, place))
-        .orElse(new Ruling.Void(Rejection.MALFORMED));
+        .orElse(new Ruling.Rejected(Rejection.MALFORMED));
   }
 
   private Ruling rule(Workspace workspace, Header header, Envelope envelope, Place place) {
     if (!(header instanceof Header.Command command) || !shaped(envelope, command)) {
-      return new Ruling.Void(Rejection.MALFORMED);
+      return new Ruling.Rejected(Rejection.MALFORMED);
     }
     Optional<Member> author =
         workspace.roster().find(command.origin().from()).filter(Member::active);
     if (author.isEmpty()) {
-      return new Ruling.Void(Rejection.NOT_A_MEMBER);
+      return new Ruling.Rejected(Rejection.NOT_A_MEMBER);
     }
     Bytes key = author.get().keys().sign();
     if (!verifier.verify(key, envelope.signingInput(), envelope.signature())) {
-      return new Ruling.Void(Rejection.BAD_SIGNATURE);
+      return new Ruling.Rejected(Rejection.BAD_SIGNATURE);
     }
     return switch (workspace.decide(command, new Stamp(place, envelope.hash()))) {
       case Decision.Accepted(Workspace next) -> new Ruling.Counts(command, next);
-      case Decision.Rejected(Rejection reason) -> new Ruling.Void(reason);
+      case Decision.Rejected(Rejection reason) -> new Ruling.Rejected(reason);
     };
   }
 
@@ -135,12 +135,12 @@ public final class Referee {
     Bytes signed =
         HubNote.signingInput(charter.id(), place, workspace.head(), note.member(), note.online());
     if (!verifier.verify(workspace.reign().term().hubKey(), signed, note.signature())) {
-      return new Ruling.Void(Rejection.BAD_SIGNATURE);
+      return new Ruling.Rejected(Rejection.BAD_SIGNATURE);
     }
     Stamp stamp = new Stamp(place, note.hash());
     return switch (workspace.decide(note.member(), note.online(), stamp)) {
       case Decision.Accepted(Workspace next) -> new Ruling.Noted(note, next);
-      case Decision.Rejected(Rejection reason) -> new Ruling.Void(reason);
+      case Decision.Rejected(Rejection reason) -> new Ruling.Rejected(reason);
     };
   }
 
