@@ -17,6 +17,7 @@ unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
 # The virtual machine checks neither the contents of its cache nor that the jars are those it was made
 # from (JDK-8377932). Files that were never written to again still have the one time the build gave them.
 cache=$home/lib/@CACHE@
+[ -f "$cache" ] || cache=
 class_path=
 for jar in @JARS@; do
   jar=$home/lib/$jar

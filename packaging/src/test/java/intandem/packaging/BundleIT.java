@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +21,17 @@ class BundleIT {
   private static final Bundle.Run VERSION = new Bundle.Run(0, "intandem 0.1.0\n", "");
 
   @TempDir private static Path shared;
-  @TempDir private Path folder;
   private static Bundle unpacked = new Bundle(Path.of(""));
+  private Path folder = Path.of("");
 
   @BeforeAll
   static void unpack() throws Exception {
     unpacked = Bundle.unpack(Files.createDirectory(shared.resolve("some where")));
+  }
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createTempDirectory(shared, "");
   }
 
   @Test
