@@ -53,7 +53,7 @@ final class Doorkeeper extends Handler.Abstract {
   }
 
   private static boolean offersOurs(HttpFields headers) {
-    return headers.contains(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, Limits.SUBPROTOCOL);
+    return headers.getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false).contains(Limits.SUBPROTOCOL);
   }
 
   private static boolean fromBrowser(HttpField field) {

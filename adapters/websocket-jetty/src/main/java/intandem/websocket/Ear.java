@@ -6,6 +6,7 @@ import intandem.domain.port.TransportException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -94,6 +95,7 @@ final class Ear implements Listening {
 
   private static boolean emptyAnswer(
       Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     callback.succeeded();
     return true;
   }
