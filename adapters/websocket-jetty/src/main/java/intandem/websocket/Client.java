@@ -4,7 +4,6 @@ import intandem.domain.id.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
@@ -17,18 +16,26 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 
-/** Dials hubs: in the clear on this machine only, else over TLS with the JDK's trust store. */
+/** Dials hubs. */
 final class Client implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofMillis(100);
-
   private final Engine engine;
   private final Links links = new Links();
   private final WebSocketCoreClient client;
 
-  Client(Engine engine) {
+  private Client(Engine engine, SslContextFactory.Client tls) {
     this.engine = engine;
-    client = new WebSocketCoreClient(http(engine), engine.components());
+    client = new WebSocketCoreClient(http(engine, tls), engine.components());
     Engine.start(client);
+  }
+
+  /** For this machine only. Without TLS, which takes most of the time a client takes to start. */
+  static Client plain(Engine engine) {
+    return new Client(engine, new NoTls());
+  }
+
+  /** With the JDK's trust store, and the name checked against the certificate. */
+  static Client secure(Engine engine) {
+    return new Client(engine, new SslContextFactory.Client());
   }
 
   /** Waits until the link is up or cannot be. */
@@ -39,21 +46,21 @@ final class Client implements AutoCloseable {
     request.timeout(engine.timeouts().outcome().toMillis(), TimeUnit.MILLISECONDS);
     try {
       client.connect(request).join();
-    } catch (IOException | CompletionException e) {
+    } catch (IOException | CompletionException | IllegalStateException e) {
       deliveries.closed(Endings.of(e));
     }
   }
 
   @Override
   public void close() {
-    links.close(GRACE);
+    links.close();
     Engine.stop(client);
   }
 
-  private static HttpClient http(Engine engine) {
+  private static HttpClient http(Engine engine, SslContextFactory.Client tls) {
     var connector = new ClientConnector();
     connector.setSelectors(1);
-    connector.setSslContextFactory(new SslContextFactory.Client());
+    connector.setSslContextFactory(tls);
     var http = new HttpClient(new HttpClientTransportOverHTTP(connector));
     http.setExecutor(engine.pool());
     http.setScheduler(engine.scheduler());
@@ -73,5 +80,10 @@ final class Client implements AutoCloseable {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("not an address: " + endpoint, e);
     }
+  }
+
+  private static final class NoTls extends SslContextFactory.Client {
+    @Override
+    protected void doStart() {}
   }
 }

@@ -14,10 +14,12 @@ final class Deliveries {
     this.executor = executor;
   }
 
-  synchronized void opened(Link link) {
+  /** False if it is over already. */
+  synchronized boolean opened(Link link) {
     if (!over) {
       events.opened(link);
     }
+    return !over;
   }
 
   synchronized void received(String text) {

@@ -4,7 +4,6 @@ import intandem.domain.port.Acceptor.Arrivals;
 import intandem.domain.port.Acceptor.Listening;
 import intandem.domain.port.TransportException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,8 +20,6 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 
 /** One listening port of 127.0.0.1. */
 final class Ear implements Listening {
-  private static final Duration GRACE = Duration.ofMillis(100);
-
   private final Engine engine;
   private final Executor workers;
   private final Arrivals arrivals;
@@ -49,10 +46,17 @@ final class Ear implements Listening {
   void open(int port) {
     try {
       bind(port);
+      Engine.start(server);
     } catch (IOException e) {
       throw new TransportException("could not bind a port of 127.0.0.1", e);
+    } catch (TransportException e) {
+      connector.close();
+      throw e;
     }
-    Engine.start(server);
+  }
+
+  boolean closed() {
+    return server.isStopped();
   }
 
   @Override
@@ -63,7 +67,7 @@ final class Ear implements Listening {
   @Override
   public void close() {
     connector.close();
-    links.close(GRACE);
+    links.close();
     Engine.stop(server);
   }
 

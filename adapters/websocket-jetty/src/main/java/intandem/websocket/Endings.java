@@ -5,9 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
@@ -30,18 +28,20 @@ final class Endings {
 
   /** Of a link that never came up. */
   static Ending of(Throwable failure) {
-    return Stream.iterate(Optional.of(failure), Optional::isPresent, e -> e.map(Throwable::getCause))
-        .flatMap(Optional::stream)
-        .flatMap(e -> known(e).stream())
-        .findFirst()
-        .orElse(Ending.UNREACHABLE);
+    return deepest(failure).orElse(Ending.UNREACHABLE);
+  }
+
+  /** TLS wraps a bad certificate in the same exception as a bad record: the cause decides. */
+  private static Optional<Ending> deepest(Throwable failure) {
+    return Optional.ofNullable(failure.getCause())
+        .flatMap(Endings::deepest)
+        .or(() -> known(failure));
   }
 
   private static Optional<Ending> known(Throwable failure) {
     return switch (failure) {
       case UnknownHostException e -> Optional.of(Ending.UNKNOWN_HOST);
       case ConnectException e -> Optional.of(Ending.REFUSED);
-      case SSLHandshakeException e -> Optional.of(Ending.UNTRUSTED);
       case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
       case CertificateException e -> Optional.of(Ending.UNTRUSTED);
       case SSLException e -> Optional.of(Ending.NOT_A_HUB);

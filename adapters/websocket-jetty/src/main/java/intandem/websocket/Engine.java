@@ -15,6 +15,7 @@ import org.eclipse.jetty.websocket.core.WebSocketComponents;
 
 /** The threads, the timer and the buffers that all listeners and the client of a process share. */
 final class Engine implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Engine.class.getName());
   private static final int MOST_THREADS = 8;
   private static final int KEPT_BUFFER_BYTES = 1024 * 1024;
 
@@ -79,11 +80,12 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** Goes on where something does not stop, so that the rest of a shutdown takes place. */
   static void stop(LifeCycle part) {
     try {
       part.stop();
     } catch (Exception e) {
-      throw new TransportException("could not stop the network", e);
+      LOG.log(System.Logger.Level.WARNING, "could not stop " + part.getClass(), e);
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** The open links of one listener, or of all dialling. */
 final class Links {
+  private static final Duration GRACE = Duration.ofMillis(50);
+
   private final Set<WebSocketLink> open = new LinkedHashSet<>();
 
   synchronized void add(WebSocketLink link) {
@@ -18,10 +20,10 @@ final class Links {
     notifyAll();
   }
 
-  /** Closes all of them and waits that long at most for the other sides to agree. */
-  void close(Duration grace) {
+  /** Closes all of them and waits a moment for the other sides to agree. */
+  void close() {
     copy().forEach(WebSocketLink::close);
-    long deadline = System.nanoTime() + grace.toNanos();
+    long deadline = System.nanoTime() + GRACE.toNanos();
     try {
       awaitNone(deadline);
     } catch (InterruptedException e) {

@@ -66,7 +66,9 @@ final class WebSocketLink implements Link, FrameHandler {
       return;
     }
     links.add(this);
-    deliveries.opened(this);
+    if (!deliveries.opened(this)) {
+      abort(Ending.CLOSED);
+    }
     callback.succeeded();
     session.demand();
     beat();
@@ -116,10 +118,10 @@ final class WebSocketLink implements Link, FrameHandler {
   }
 
   private void beat() {
-    Duration quiet = Duration.ofNanos(System.nanoTime() - heardAt);
     if (outcome.isDone()) {
       return;
     }
+    Duration quiet = Duration.ofNanos(System.nanoTime() - heardAt);
     if (quiet.compareTo(engine.timeouts().silence()) > 0) {
       abort(Ending.UNREACHABLE);
     } else {

@@ -19,13 +19,15 @@ public final class WebSocketNetwork implements Dialer, AutoCloseable {
 
   private final Executor workers = workers();
   private final Lazy<Engine> engine;
-  private final Lazy<Client> client;
+  private final Lazy<Client> plain;
+  private final Lazy<Client> secure;
   private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
 
   /** Starts nothing yet. */
   public WebSocketNetwork(Timeouts timeouts) {
     engine = new Lazy<>(() -> new Engine(timeouts, workers));
-    client = new Lazy<>(() -> new Client(engine()));
+    plain = new Lazy<>(() -> Client.plain(engine()));
+    secure = new Lazy<>(() -> Client.secure(engine()));
   }
 
   /** Listens on 127.0.0.1 for those the rules admit. */
@@ -33,28 +35,31 @@ public final class WebSocketNetwork implements Dialer, AutoCloseable {
     return (port, arrivals) -> {
       var ear = new Ear(engine(), workers, rules, arrivals);
       ear.open(port);
+      ears.removeIf(Ear::closed);
       ears.add(ear);
       return ear;
     };
   }
 
+  /** Speaks plain WebSocket to this machine and TLS to every other. */
   @Override
   public void dial(Endpoint endpoint, Link.Events events) {
     var deliveries = new Deliveries(events, workers);
     workers.execute(() -> dial(endpoint, deliveries));
   }
 
-  /** Ends every link and listener, and all threads; takes a third of a second at most. */
+  /** Ends every link and listener, and all threads; nothing can be opened any more. */
   @Override
   public void close() {
     ears.forEach(Ear::close);
-    client.close().ifPresent(Client::close);
+    plain.close().ifPresent(Client::close);
+    secure.close().ifPresent(Client::close);
     engine.close().ifPresent(Engine::close);
   }
 
   private void dial(Endpoint endpoint, Deliveries deliveries) {
     try {
-      client
+      (endpoint.loopback() ? plain : secure)
           .get()
           .ifPresentOrElse(
               ready -> ready.dial(endpoint, deliveries),
