@@ -95,8 +95,7 @@ public final class RecordedLink implements Link.Events {
       Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return event == null ? fail("nothing happened within " + PATIENCE) : event;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return fail("interrupted");
+      throw new AssertionError("interrupted", e);
     }
   }
 

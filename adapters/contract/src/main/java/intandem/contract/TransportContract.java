@@ -64,8 +64,7 @@ public abstract class TransportContract {
       RecordedLink arrival = arrivals.poll(20, TimeUnit.SECONDS);
       return arrival == null ? fail("nobody arrived") : arrival;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return fail("interrupted");
+      throw new AssertionError("interrupted", e);
     }
   }
 

@@ -23,8 +23,7 @@ final class MemoryLink implements Link {
   private State state = State.DIALLING;
   private MemoryLink peer = this;
 
-  MemoryLink(
-      MemoryNetwork network, MemoryProcess owner, Courier.Wire wire, Events events) {
+  MemoryLink(MemoryNetwork network, MemoryProcess owner, Courier.Wire wire, Events events) {
     this.network = network;
     this.owner = owner;
     this.wire = wire;

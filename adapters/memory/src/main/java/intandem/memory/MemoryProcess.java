@@ -32,8 +32,7 @@ public final class MemoryProcess implements Acceptor, Dialer {
         () ->
             network
                 .ear(address)
-                .ifPresentOrElse(
-                    ear -> ear.answer(link), () -> link.fail(network.missing(there))));
+                .ifPresentOrElse(ear -> ear.answer(link), () -> link.fail(network.missing(there))));
   }
 
   /** Dies without a word: hears nothing more, and the other ends find their links broken. */

@@ -78,8 +78,7 @@ final class MemoryNetworkTest {
     mailbag.deliverAll();
     late.arrive();
     assertEquals(List.of(new Closed(Link.Ending.BROKEN)), near.untaken());
-    assertEquals(
-        List.of(new Received("late"), new Closed(Link.Ending.BROKEN)), far.untaken());
+    assertEquals(List.of(new Received("late"), new Closed(Link.Ending.BROKEN)), far.untaken());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package intandem.websocket;
 
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

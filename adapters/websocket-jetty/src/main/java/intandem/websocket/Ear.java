@@ -97,8 +97,7 @@ final class Ear implements Listening {
     return http;
   }
 
-  private static boolean emptyAnswer(
-      Request request, Response response, Callback callback) {
+  private static boolean emptyAnswer(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     callback.succeeded();
     return true;

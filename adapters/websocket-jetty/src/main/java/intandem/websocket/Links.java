@@ -1,45 +1,41 @@
 package intandem.websocket;
 
-import java.time.Duration;
-import java.util.LinkedHashSet;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** The open links of one listener, or of all dialling. */
 final class Links {
-  private static final Duration GRACE = Duration.ofMillis(50);
+  private static final System.Logger LOG = System.getLogger(Links.class.getName());
+  private static final long GRACE_MILLIS = 50;
 
-  private final Set<WebSocketLink> open = new LinkedHashSet<>();
+  private final Set<WebSocketLink> open = ConcurrentHashMap.newKeySet();
 
-  synchronized void add(WebSocketLink link) {
+  void add(WebSocketLink link) {
     open.add(link);
   }
 
-  synchronized void remove(WebSocketLink link) {
+  void remove(WebSocketLink link) {
     open.remove(link);
-    notifyAll();
   }
 
   /** Closes all of them and waits a moment for the other sides to agree. */
   void close() {
-    copy().forEach(WebSocketLink::close);
-    long deadline = System.nanoTime() + GRACE.toNanos();
+    List<WebSocketLink> links = List.copyOf(open);
+    links.forEach(WebSocketLink::close);
     try {
-      awaitNone(deadline);
+      CompletableFuture.allOf(
+              links.stream().map(WebSocketLink::gone).toArray(CompletableFuture<?>[]::new))
+          .get(GRACE_MILLIS, MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "links did not close in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized List<WebSocketLink> copy() {
-    return List.copyOf(open);
-  }
-
-  private synchronized void awaitNone(long deadline) throws InterruptedException {
-    long left = deadline - System.nanoTime();
-    while (!open.isEmpty() && left > 0) {
-      wait(Math.max(1, Duration.ofNanos(left).toMillis()));
-      left = deadline - System.nanoTime();
     }
   }
 }

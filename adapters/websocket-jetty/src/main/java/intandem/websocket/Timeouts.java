@@ -14,6 +14,11 @@ import java.time.Duration;
 public record Timeouts(
     Duration connect, Duration outcome, Duration handshake, Duration ping, Duration silence) {
 
+  /** After how many pings in a row without any frame the silence is over. */
+  long beatsOfSilence() {
+    return Math.max(1, silence.dividedBy(ping));
+  }
+
   /** The product's values; silence is what the succession of a hub reckons with. */
   public static Timeouts standard() {
     return new Timeouts(

@@ -3,8 +3,8 @@ package intandem.websocket;
 import intandem.domain.port.Link;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -26,7 +26,8 @@ final class WebSocketLink implements Link, FrameHandler {
   private final TextMessage message = new TextMessage();
   private final Backlog backlog = new Backlog();
   private final CompletableFuture<Ending> outcome = new CompletableFuture<>();
-  private volatile long heardAt = System.nanoTime();
+  private final CompletableFuture<Ending> gone = new CompletableFuture<>();
+  private final AtomicInteger quietBeats = new AtomicInteger();
 
   @SuppressWarnings("NullAway.Init") // onOpen comes before everything else
   private CoreSession session;
@@ -55,6 +56,11 @@ final class WebSocketLink implements Link, FrameHandler {
     end(Ending.CLOSED, CloseStatus.NORMAL);
   }
 
+  /** Done when the connection is down. */
+  CompletableFuture<Ending> gone() {
+    return gone;
+  }
+
   @Override
   public void onOpen(CoreSession opened, Callback callback) {
     session = opened;
@@ -76,7 +82,7 @@ final class WebSocketLink implements Link, FrameHandler {
 
   @Override
   public void onFrame(Frame frame, Callback callback) {
-    heardAt = System.nanoTime();
+    quietBeats.set(0);
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.CONTINUATION -> message.add(frame).ifPresent(deliveries::received);
       case OpCode.PING -> write(new Frame(OpCode.PONG, true, copy(frame)));
@@ -101,6 +107,7 @@ final class WebSocketLink implements Link, FrameHandler {
     outcome.complete(Endings.of(status));
     links.remove(this);
     deliveries.closed(outcome.join());
+    gone.complete(outcome.join());
     callback.succeeded();
   }
 
@@ -121,8 +128,7 @@ final class WebSocketLink implements Link, FrameHandler {
     if (outcome.isDone()) {
       return;
     }
-    Duration quiet = Duration.ofNanos(System.nanoTime() - heardAt);
-    if (quiet.compareTo(engine.timeouts().silence()) > 0) {
+    if (quietBeats.getAndIncrement() >= engine.timeouts().beatsOfSilence()) {
       abort(Ending.UNREACHABLE);
     } else {
       write(new Frame(OpCode.PING));

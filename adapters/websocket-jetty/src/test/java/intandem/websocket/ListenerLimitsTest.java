@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ListenerLimitsTest {
+  private static final int MANY = 1_000;
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG, LONG);
@@ -37,26 +39,24 @@ final class ListenerLimitsTest {
     }
   }
 
+  /** Both ends of a link; the near one is moved by hand. */
+  private record Ends(RawPeer peer, RecordedLink events, Link link) {}
+
   @Test
   void a_seventeenth_link_is_turned_away_and_the_others_live_on() {
     int port = listen(PATIENT);
-    List<RawPeer> peers = upgrade(port, 16);
+    List<Ends> links = upgrade(port, 16);
     assertEquals("", connect(port).rest());
-    RecordedLink first = arrival();
-    first.awaitOpened();
-    peers.getFirst().frame(FIN | TEXT, "still here");
-    assertEquals("still here", first.awaitReceived());
+    assertAlive(links.getFirst());
   }
 
   @Test
   void a_place_that_was_given_up_is_free_again() {
     int port = listen(PATIENT);
-    List<RawPeer> peers = upgrade(port, 16);
-    RecordedLink first = arrival();
-    first.awaitOpened();
-    peers.getFirst().close();
-    first.awaitClosed();
-    assertEquals(1, upgrade(port, 1).size());
+    Ends first = upgrade(port, 16).getFirst();
+    first.peer().close();
+    first.events().awaitClosed();
+    assertAlive(upgrade(port));
   }
 
   @Test
@@ -64,7 +64,7 @@ final class ListenerLimitsTest {
     int port = listen(PATIENT);
     RawPeer oldest = connect(port).write("GET /v1/ws HTTP/1.1\r\n");
     upgrade(port, 15);
-    upgrade(port, 1);
+    assertAlive(upgrade(port));
     assertEquals("", oldest.rest());
   }
 
@@ -83,85 +83,73 @@ final class ListenerLimitsTest {
 
   @Test
   void a_link_outlives_the_time_for_handshakes() {
-    int port = listen(new Timeouts(LONG, LONG, SHORT, SHORT.dividedBy(6), LONG));
-    RawPeer peer = upgrade(port, 1).getFirst();
+    Ends ends = upgrade(listen(new Timeouts(LONG, LONG, SHORT, SHORT.dividedBy(6), LONG)));
     for (int pings = 0; pings < 12; pings++) {
-      peer.readPing();
+      ends.peer().readPing();
     }
-    peer.frame(FIN | TEXT, "still here");
-    RecordedLink events = arrival();
-    events.awaitOpened();
-    assertEquals("still here", events.awaitReceived());
+    assertAlive(ends);
   }
 
   @Test
   void a_peer_that_says_nothing_and_answers_no_ping_is_lost() {
-    upgrade(listen(new Timeouts(LONG, LONG, LONG, SHORT.dividedBy(6), SHORT)), 1);
-    RecordedLink events = arrival();
-    events.awaitOpened();
-    assertEquals(Ending.UNREACHABLE, events.awaitClosed());
+    Ends ends = upgrade(listen(new Timeouts(LONG, LONG, LONG, SHORT.dividedBy(6), SHORT)));
+    assertEquals(Ending.UNREACHABLE, ends.events().awaitClosed());
   }
 
   @Test
   void a_peer_that_only_answers_pings_is_kept() {
     Duration silence = Duration.ofSeconds(1);
-    int port = listen(new Timeouts(LONG, LONG, LONG, silence.dividedBy(50), silence));
-    RawPeer peer = upgrade(port, 1).getFirst();
+    Ends ends = upgrade(listen(new Timeouts(LONG, LONG, LONG, silence.dividedBy(50), silence)));
     for (int pings = 0; pings < 75; pings++) {
-      peer.readPing();
-      peer.frame(FIN | PONG, "");
+      ends.peer().readPing();
+      ends.peer().frame(FIN | PONG, "");
     }
-    RecordedLink events = arrival();
-    events.awaitOpened();
-    assertEquals(List.of(), events.untaken());
+    assertAlive(ends);
   }
 
   @Test
   void a_peer_that_does_not_agree_to_a_close_is_cut_off_in_time() {
-    upgrade(listen(HASTY), 1);
-    RecordedLink events = arrival();
-    events.awaitOpened().close();
-    assertEquals(Ending.CLOSED, events.awaitClosed());
+    Ends ends = upgrade(listen(HASTY));
+    ends.link().close();
+    assertEquals(Ending.CLOSED, ends.events().awaitClosed());
   }
 
   @Test
   void a_slow_reader_is_dropped_while_another_link_stays_quick() {
     int port = listen(PATIENT);
-    upgrade(port, 1);
-    RecordedLink slow = arrival();
-    Link toSlow = slow.awaitOpened();
+    Ends slow = upgrade(port);
     RecordedLink quick = dial(port);
     quick.awaitOpened();
     Link toQuick = arrival().awaitOpened();
     String large = "x".repeat(65_536);
-    for (int i = 0; slow.untaken().isEmpty(); i++) {
-      toSlow.send(large);
+    for (int i = 0; i < MANY && slow.events().untaken().isEmpty(); i++) {
+      slow.link().send(large);
       toQuick.send("frame " + i);
       assertEquals("frame " + i, quick.awaitReceived());
     }
-    assertEquals(Ending.BROKEN, slow.awaitClosed());
+    assertEquals(Ending.BROKEN, slow.events().awaitClosed());
   }
 
   @Test
   void a_flood_of_pings_whose_answers_nobody_reads_ends_the_link() {
-    RawPeer peer = upgrade(listen(PATIENT), 1).getFirst();
-    RecordedLink events = arrival();
-    events.awaitOpened();
-    peer.floodUntilClosed(FIN | PING, "x".repeat(125));
-    assertEquals(Ending.BROKEN, events.awaitClosed());
+    Ends ends = upgrade(listen(PATIENT));
+    ends.peer().flood(FIN | PING, "x".repeat(125), 500 * MANY);
+    assertEquals(Ending.BROKEN, ends.events().awaitClosed());
+  }
+
+  private static void assertAlive(Ends ends) {
+    ends.peer().frame(FIN | TEXT, "still here");
+    assertEquals("still here", ends.events().awaitReceived());
   }
 
   private int listen(Timeouts timeouts) {
-    return network(timeouts)
-        .acceptor(ListenerRules.local())
-        .listen(
-            0,
-            address -> {
-              var events = new RecordedLink(() -> {});
-              arrivals.add(events);
-              return events;
-            })
-        .port();
+    return network(timeouts).acceptor(ListenerRules.local()).listen(0, this::arrive).port();
+  }
+
+  private RecordedLink arrive(String address) {
+    var events = new RecordedLink(() -> {});
+    arrivals.add(events);
+    return events;
   }
 
   private RecordedLink dial(int port) {
@@ -182,12 +170,14 @@ final class ListenerLimitsTest {
     return peer;
   }
 
-  private List<RawPeer> upgrade(int port, int count) {
-    List<RawPeer> peers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      peers.add(connect(port).upgrade());
-    }
-    return peers;
+  private Ends upgrade(int port) {
+    RawPeer peer = connect(port).upgrade();
+    RecordedLink events = arrival();
+    return new Ends(peer, events, events.awaitOpened());
+  }
+
+  private List<Ends> upgrade(int port, int count) {
+    return IntStream.range(0, count).mapToObj(i -> upgrade(port)).toList();
   }
 
   private RecordedLink arrival() {

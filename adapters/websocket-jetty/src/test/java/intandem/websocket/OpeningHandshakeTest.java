@@ -51,7 +51,12 @@ final class OpeningHandshakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.0.0.1:1", "localhost", "localhost:65535", "LOCALHOST:80", "[::1]:8080"
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "localhost",
+        "localhost:65535",
+        "LOCALHOST:80",
+        "[::1]:8080"
       })
   void names_of_this_machine_are_served(String host) {
     accepted(Requests.with(port, "Host:", "Host: " + host));
@@ -124,8 +129,17 @@ final class OpeningHandshakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/v1/ws/", "/v1/ws?a=b", "/v1/ws;a=b", "/v1/%77s", "/V1/WS", "/v1/./ws",
-        "/v1/x/../ws", "/v1/ws/x", "/favicon.ico"
+        "/",
+        "/v1",
+        "/v1/ws/",
+        "/v1/ws?a=b",
+        "/v1/ws;a=b",
+        "/v1/%77s",
+        "/V1/WS",
+        "/v1/./ws",
+        "/v1/x/../ws",
+        "/v1/ws/x",
+        "/favicon.ico"
       })
   void every_other_path_is_not_found(String path) {
     assertRefused("404", Requests.with(port, "GET", "GET " + path + " HTTP/1.1"));
@@ -139,7 +153,8 @@ final class OpeningHandshakeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Sec-WebSocket-Protocol: other", "Sec-WebSocket-Protocol: INTANDEM.v1"})
+  @ValueSource(
+      strings = {"", "Sec-WebSocket-Protocol: other", "Sec-WebSocket-Protocol: INTANDEM.v1"})
   void without_our_subprotocol_it_is_a_bad_request(String line) {
     assertRefused("400", Requests.with(port, "Sec-WebSocket-Protocol:", line));
   }

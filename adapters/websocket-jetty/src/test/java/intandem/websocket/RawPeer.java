@@ -128,10 +128,10 @@ final class RawPeer implements AutoCloseable {
     }
   }
 
-  /** Writes the same frame over and over, and reads nothing. */
-  void floodUntilClosed(int firstByte, String payload) {
+  /** Writes the same frame that often or until the other side closes, and reads nothing. */
+  void flood(int firstByte, String payload, int times) {
     try {
-      while (true) {
+      for (int i = 0; i < times; i++) {
         frame(firstByte, payload);
       }
     } catch (UncheckedIOException closed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,9 +35,10 @@ record TestCertificate(Path store) {
                 PASSWORD,
                 "-keystore",
                 store.toString())
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
-    assertEquals(0, keytool.waitFor());
+    String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
+    assertEquals(0, keytool.waitFor(), said);
     return new TestCertificate(store);
   }
 

@@ -70,8 +70,7 @@ final class TlsDiallingTest {
   private CannedServer hub() throws IOException, GeneralSecurityException {
     return new CannedServer(
         certificate.serverSockets(),
-        request ->
-            CannedServer.switching(request, "Sec-WebSocket-Protocol: intandem.v1\r\n"));
+        request -> CannedServer.switching(request, "Sec-WebSocket-Protocol: intandem.v1\r\n"));
   }
 
   private static RecordedLink nobody() {
