@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module intandem.websocket {
   requires static org.jspecify;
   requires transitive intandem.domain;
-  requires org.eclipse.jetty.websocket.client;
-  requires org.eclipse.jetty.websocket.server;
+  requires org.eclipse.jetty.websocket.core.client;
+  requires org.eclipse.jetty.websocket.core.server;
+
+  exports intandem.websocket;
 }

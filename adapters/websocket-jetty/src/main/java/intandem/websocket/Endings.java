@@ -1,0 +1,56 @@
+package intandem.websocket;
+
+import intandem.domain.port.Link.Ending;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.exception.UpgradeException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketException;
+
+/** Reads a link's ending from what Jetty reports. */
+final class Endings {
+  private Endings() {}
+
+  /** Of a link that was up; close codes are those of RFC 6455 section 7.4. */
+  static Ending of(CloseStatus status) {
+    return switch (status.getCode()) {
+      case CloseStatus.NORMAL, CloseStatus.SHUTDOWN, CloseStatus.NO_CODE -> Ending.CLOSED;
+      case CloseStatus.MESSAGE_TOO_LARGE -> Ending.TOO_LARGE;
+      default -> Ending.BROKEN;
+    };
+  }
+
+  /** Of a link that never came up. */
+  static Ending of(Throwable failure) {
+    return deepest(failure).orElse(Ending.UNREACHABLE);
+  }
+
+  /** TLS wraps a bad certificate in the same exception as a bad record: the cause decides. */
+  private static Optional<Ending> deepest(Throwable failure) {
+    return Optional.ofNullable(failure.getCause())
+        .flatMap(Endings::deepest)
+        .or(() -> known(failure));
+  }
+
+  private static Optional<Ending> known(Throwable failure) {
+    return switch (failure) {
+      case UnknownHostException e -> Optional.of(Ending.UNKNOWN_HOST);
+      case ConnectException e -> Optional.of(Ending.REFUSED);
+      case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
+      case CertificateException e -> Optional.of(Ending.UNTRUSTED);
+      case SSLException e -> Optional.of(Ending.NOT_A_HUB);
+      case HttpResponseException e -> Optional.of(Ending.NOT_A_HUB);
+      case HttpException e -> Optional.of(Ending.NOT_A_HUB);
+      case UpgradeException e when e.getResponseStatusCode() > 0 -> Optional.of(Ending.NOT_A_HUB);
+      case UpgradeException e -> Optional.empty();
+      case WebSocketException e -> Optional.of(Ending.NOT_A_HUB);
+      default -> Optional.empty();
+    };
+  }
+}

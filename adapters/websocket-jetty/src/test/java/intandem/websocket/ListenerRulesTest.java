@@ -1,0 +1,30 @@
+package intandem.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ListenerRulesTest {
+  private final ListenerRules tunnel = new ListenerRules(Set.of("hub.test"), 16);
+
+  @Test
+  void a_listener_may_serve_another_name_than_this_machines() {
+    assertTrue(tunnel.admits(List.of("Hub.Test:443")));
+    assertTrue(tunnel.admits(List.of("hub.test")));
+  }
+
+  @Test
+  void it_then_serves_no_other() {
+    assertFalse(tunnel.admits(List.of("127.0.0.1")));
+    assertFalse(tunnel.admits(List.of("hub.test.evil.test")));
+  }
+
+  @Test
+  void exactly_one_host_must_be_named() {
+    assertFalse(tunnel.admits(List.of()));
+    assertFalse(tunnel.admits(List.of("hub.test", "hub.test")));
+  }
+}
