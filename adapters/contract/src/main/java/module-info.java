@@ -6,4 +6,6 @@ module intandem.contract {
   requires static org.jspecify;
   requires transitive intandem.domain;
   requires transitive org.junit.jupiter.api;
+
+  exports intandem.contract;
 }

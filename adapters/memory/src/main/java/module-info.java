@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module intandem.memory {
   requires static org.jspecify;
   requires transitive intandem.domain;
+
+  exports intandem.memory;
 }
