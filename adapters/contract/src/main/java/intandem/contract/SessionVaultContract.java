@@ -73,8 +73,7 @@ public abstract class SessionVaultContract {
   void a_later_mark_replaces_the_earlier_one_of_the_same_message() {
     apply(new Mark(member(1), entryId(1), Shown.OFFERED));
     apply(new Mark(member(1), entryId(1), Shown.SEEN));
-    assertEquals(
-        List.of(new Mark(member(1), entryId(1), Shown.SEEN)), vault().load().marks());
+    assertEquals(List.of(new Mark(member(1), entryId(1), Shown.SEEN)), vault().load().marks());
   }
 
   @Test
@@ -107,10 +106,7 @@ public abstract class SessionVaultContract {
     apply(queued(1), mark, new Kept(ack(member(1), 1, 1)), new Followed(term(1)));
     Contents expected =
         new Contents(
-            List.of(queued(1)),
-            List.of(mark),
-            List.of(ack(member(1), 1, 1)),
-            List.of(term(1)));
+            List.of(queued(1)), List.of(mark), List.of(ack(member(1), 1, 1)), List.of(term(1)));
     assertEquals(expected, vault().load());
   }
 

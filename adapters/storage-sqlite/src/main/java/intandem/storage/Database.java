@@ -13,11 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * One member's log and vault in one SQLite file. Safe to use from several threads, which take turns;
- * only one process may have it open.
+ * One member's log and vault in one SQLite file. Safe to use from several threads, which take
+ * turns; only one process may have it open.
  */
 public final class Database implements AutoCloseable {
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY = mode("rwx------");
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
+      mode("rwx------");
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
 
   private final Sql sql;

@@ -38,7 +38,8 @@ final class Faults {
       case SQLITE_READONLY, SQLITE_PERM ->
           file + " cannot be written: nothing was stored. Make it and its directory writable.";
       case SQLITE_CANTOPEN -> file + " cannot be opened: check who may read and write it.";
-      case SQLITE_BUSY, SQLITE_LOCKED -> file + " is in use by another process: nothing was stored.";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          file + " is in use by another process: nothing was stored.";
       case SQLITE_IOERR -> "The disk failed at " + file + ": nothing was stored.";
       default -> file + " failed (" + code + "): nothing was stored.";
     };

@@ -20,8 +20,7 @@ import java.util.Optional;
 /** The log as a table; what is read is checked against the chain of heads stored with it. */
 final class SqliteEntryLog implements EntryLog {
   private static final String HEAD_AT = "SELECT idx, head_hash FROM entries WHERE idx = ?";
-  private static final String LAST =
-      "SELECT idx, head_hash FROM entries ORDER BY idx DESC LIMIT 1";
+  private static final String LAST = "SELECT idx, head_hash FROM entries ORDER BY idx DESC LIMIT 1";
   private static final String AFTER = "SELECT * FROM entries WHERE idx > ? ORDER BY idx LIMIT ?";
   private static final String CUT = "DELETE FROM entries WHERE idx > ?";
   private static final String ADD_COMMAND =
@@ -99,8 +98,7 @@ final class SqliteEntryLog implements EntryLog {
     Bytes hash = head.hash().value();
     switch (entry.content()) {
       case Envelope(Bytes header, Bytes body, Bytes mac, Bytes signature) ->
-          sql.change(
-              ADD_COMMAND, head.index(), term, key, at, hash, header, body, mac, signature);
+          sql.change(ADD_COMMAND, head.index(), term, key, at, hash, header, body, mac, signature);
       case HubNote(MemberId member, boolean online, Bytes signature) ->
           sql.change(
               ADD_NOTE, head.index(), term, key, at, hash, member.value(), online, signature);

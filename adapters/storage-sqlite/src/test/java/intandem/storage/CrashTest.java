@@ -34,8 +34,7 @@ final class CrashTest {
     try (Database database = Database.open(file)) {
       long head = database.log().head().index();
       assertTrue(head >= reported, head + " of " + reported);
-      assertEquals(
-          entriesAfter(0, (int) head, "main"), database.log().after(0, Integer.MAX_VALUE));
+      assertEquals(entriesAfter(0, (int) head, "main"), database.log().after(0, Integer.MAX_VALUE));
     }
   }
 
