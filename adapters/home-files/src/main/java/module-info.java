@@ -6,4 +6,9 @@ module intandem.home {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires transitive intandem.domain;
+
+  exports intandem.home;
+
+  opens intandem.home to
+      com.fasterxml.jackson.databind;
 }

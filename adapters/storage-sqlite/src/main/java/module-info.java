@@ -7,4 +7,6 @@ module intandem.storage {
   requires transitive intandem.domain;
   requires java.sql;
   requires org.xerial.sqlitejdbc;
+
+  exports intandem.storage;
 }

@@ -1,0 +1,120 @@
+package intandem.contract;
+
+import static intandem.contract.StorageSamples.ack;
+import static intandem.contract.StorageSamples.bytes;
+import static intandem.contract.StorageSamples.entryId;
+import static intandem.contract.StorageSamples.member;
+import static intandem.contract.StorageSamples.term;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import intandem.domain.port.SessionVault;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.port.SessionVault.Contents;
+import intandem.domain.port.SessionVault.Dropped;
+import intandem.domain.port.SessionVault.Followed;
+import intandem.domain.port.SessionVault.Kept;
+import intandem.domain.port.SessionVault.Mark;
+import intandem.domain.port.SessionVault.Queued;
+import intandem.domain.port.SessionVault.Shown;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SessionVault} must do. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class SessionVaultContract {
+
+  /** An empty vault, the same one throughout a test. */
+  protected abstract SessionVault vault();
+
+  @Test
+  void an_empty_vault_holds_nothing() {
+    assertEquals(new Contents(List.of(), List.of(), List.of(), List.of()), vault().load());
+  }
+
+  @Test
+  void commands_stay_in_the_order_of_queueing() {
+    apply(queued(2), queued(1));
+    apply(queued(3));
+    assertEquals(List.of(queued(2), queued(1), queued(3)), vault().load().outbox());
+  }
+
+  @Test
+  void a_command_that_is_queued_already_stays_as_it_is() {
+    apply(queued(1), queued(2));
+    apply(new Queued(entryId(1), bytes(40, "other", 1)));
+    assertEquals(List.of(queued(1), queued(2)), vault().load().outbox());
+  }
+
+  @Test
+  void a_dropped_command_is_forgotten() {
+    apply(queued(1), queued(2), queued(3));
+    apply(new Dropped(entryId(2)));
+    assertEquals(List.of(queued(1), queued(3)), vault().load().outbox());
+  }
+
+  @Test
+  void a_command_dropped_and_queued_again_goes_to_the_end() {
+    apply(queued(1), queued(2));
+    apply(new Dropped(entryId(1)), queued(1));
+    assertEquals(List.of(queued(2), queued(1)), vault().load().outbox());
+  }
+
+  @Test
+  void dropping_what_is_not_there_is_fine() {
+    apply(queued(1));
+    apply(new Dropped(entryId(2)));
+    assertEquals(List.of(queued(1)), vault().load().outbox());
+  }
+
+  @Test
+  void a_later_mark_replaces_the_earlier_one_of_the_same_message() {
+    apply(new Mark(member(1), entryId(1), Shown.OFFERED));
+    apply(new Mark(member(1), entryId(1), Shown.SEEN));
+    assertEquals(List.of(new Mark(member(1), entryId(1), Shown.SEEN)), vault().load().marks());
+  }
+
+  @Test
+  void messages_of_two_members_are_marked_apart() {
+    Mark one = new Mark(member(1), entryId(1), Shown.SEEN);
+    Mark two = new Mark(member(2), entryId(1), Shown.OFFERED);
+    apply(one, two);
+    assertEquals(Set.of(one, two), Set.copyOf(vault().load().marks()));
+  }
+
+  @Test
+  void one_ack_is_kept_for_each_member_the_last_one() {
+    apply(new Kept(ack(member(1), 1, 5)), new Kept(ack(member(2), 1, 6)));
+    apply(new Kept(ack(member(1), 2, 7)));
+    assertEquals(
+        Set.of(ack(member(1), 2, 7), ack(member(2), 1, 6)), Set.copyOf(vault().load().acks()));
+  }
+
+  @Test
+  void the_terms_obeyed_come_oldest_first_and_once() {
+    apply(new Followed(term(1)));
+    apply(new Followed(term(3)), new Followed(term(10)));
+    apply(new Followed(term(10)));
+    assertEquals(List.of(term(1), term(3), term(10)), vault().load().followed());
+  }
+
+  @Test
+  void changes_of_several_kinds_go_in_one_step() {
+    Mark mark = new Mark(member(1), entryId(1), Shown.OFFERED);
+    apply(queued(1), mark, new Kept(ack(member(1), 1, 1)), new Followed(term(1)));
+    Contents expected =
+        new Contents(
+            List.of(queued(1)), List.of(mark), List.of(ack(member(1), 1, 1)), List.of(term(1)));
+    assertEquals(expected, vault().load());
+  }
+
+  private void apply(Change... changes) {
+    vault().apply(List.of(changes));
+  }
+
+  private static Queued queued(int number) {
+    return new Queued(entryId(number), bytes(40, "sealed", number));
+  }
+}

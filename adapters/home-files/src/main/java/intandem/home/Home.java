@@ -1,0 +1,96 @@
+package intandem.home;
+
+import intandem.domain.port.Keyring;
+import intandem.domain.port.StorageException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Map;
+
+/**
+ * The directory in which a user's name, keys, data and session records live. A process opens it
+ * once: locks are kept by this object.
+ */
+public final class Home {
+  private final Path directory;
+  private final PrivateFiles files;
+  private final Keyring keyring;
+  private final Memberships memberships;
+
+  private Home(Path directory, PrivateFiles files) {
+    this.directory = directory;
+    this.files = files;
+    FileKeyring keys = new FileKeyring(directory.resolve("keys"), files);
+    this.keyring = keys;
+    this.memberships = new Memberships(directory.resolve("data"), keys);
+  }
+
+  /** Where it is: {@code INTANDEM_HOME}, else {@code .tandem} in {@code HOME} or that directory. */
+  public static Path locate(Map<String, String> environment, Path userHome) {
+    String own = environment.getOrDefault("INTANDEM_HOME", "");
+    String home = environment.getOrDefault("HOME", "");
+    Path base = home.isEmpty() ? userHome : Path.of(home);
+    return (own.isEmpty() ? base.resolve(".tandem") : Path.of(own)).toAbsolutePath().normalize();
+  }
+
+  /**
+   * Opens the directory, or makes it with mode 0700.
+   *
+   * @throws StorageException if it cannot be made, is not this user's or is open to other users
+   */
+  public static Home open(Path directory) {
+    try {
+      Files.createDirectories(directory, PrivateFiles.DIRECTORY);
+      Path real = directory.toRealPath();
+      return new Home(real, new PrivateFiles(soleUser(real)));
+    } catch (FileAlreadyExistsException e) {
+      throw new StorageException(directory + " is no directory: move it away.", e);
+    } catch (IOException e) {
+      throw new StorageException(directory + " cannot be used: is it writable?", e);
+    }
+  }
+
+  /** The keys of every member that this user is. */
+  public Keyring keyring() {
+    return keyring;
+  }
+
+  /** What this user is called in workspaces joined from now on. */
+  public Username username() {
+    return new Username(directory.resolve("username"), files);
+  }
+
+  /** The memberships on this machine and their locks. */
+  public Memberships memberships() {
+    return memberships;
+  }
+
+  /** The session records, as seen from a process. */
+  public Sessions sessions(Self self, Processes processes) {
+    return new Sessions(directory.resolve("sessions"), files, self, processes);
+  }
+
+  /** The file for a member's database. */
+  public Path database(Membership membership) {
+    return memberships.data(membership, ".db");
+  }
+
+  private static UserPrincipal soleUser(Path directory) throws IOException {
+    PosixFileAttributes is = Files.readAttributes(directory, PosixFileAttributes.class);
+    if (PrivateFiles.open(is)) {
+      throw new StorageException(
+          directory + " is open to other users. Run: chmod 700 " + directory);
+    }
+    Path probe = Files.createTempFile(directory, ".", ".new", PrivateFiles.FILE);
+    UserPrincipal user = Files.getOwner(probe);
+    Files.delete(probe);
+    if (!is.owner().equals(user)) {
+      throw new StorageException(
+          directory + " belongs to " + is.owner() + ": name your own in INTANDEM_HOME.");
+    }
+    return user;
+  }
+}

@@ -1,0 +1,42 @@
+package intandem.home;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The process that reads and writes session records.
+ *
+ * @param session name of its record: the host's session id, else pid and start
+ * @param directory where it works
+ * @param started when it began, as the operating system says
+ */
+public record Self(String session, Path directory, long pid, Instant started) {
+  private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  public Self {
+    if (!isSession(session)) {
+      throw new IllegalArgumentException("not the name of a session");
+    }
+  }
+
+  /** A process; an id that is no plain word of at most 64 characters is not used. */
+  public static Self of(
+      Map<String, String> environment, Path directory, long pid, Instant started) {
+    String id = environment.getOrDefault("CLAUDE_CODE_SESSION_ID", "");
+    String session = isSession(id) ? id : "pid-" + pid + "-" + started.toEpochMilli();
+    return new Self(session, directory, pid, started);
+  }
+
+  /** This very process. */
+  public static Self current(Map<String, String> environment, Path directory) {
+    ProcessHandle process = ProcessHandle.current();
+    Instant started = process.info().startInstant().orElse(Instant.EPOCH);
+    return of(environment, directory, process.pid(), started);
+  }
+
+  static boolean isSession(String text) {
+    return SESSION.matcher(text).matches();
+  }
+}

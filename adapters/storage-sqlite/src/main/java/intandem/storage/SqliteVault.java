@@ -1,0 +1,108 @@
+package intandem.storage;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Hash;
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
+import intandem.domain.port.SessionVault;
+import intandem.domain.protocol.Ack;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The vault as four tables. */
+final class SqliteVault implements SessionVault {
+  private static final String OUTBOX = "SELECT id, sealed FROM outbox ORDER BY position";
+  private static final String MARKS = "SELECT member, id, shown FROM marks";
+  private static final String ACKS = "SELECT * FROM acks";
+  private static final String FOLLOWED = "SELECT * FROM followed ORDER BY term, hub_key";
+  private static final String QUEUE =
+      "INSERT INTO outbox (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String DROP = "DELETE FROM outbox WHERE id = ?";
+  private static final String MARK =
+      """
+      INSERT INTO marks (member, id, shown) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET shown = excluded.shown
+      """;
+  private static final String KEEP =
+      """
+      INSERT OR REPLACE INTO acks (member, term, hub_key, idx, head_hash, seen, signature)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FOLLOW =
+      "INSERT INTO followed (term, hub_key) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+  private final Sql sql;
+
+  SqliteVault(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Contents load() {
+    return sql.read(
+        () ->
+            new Contents(
+                sql.list(OUTBOX, SqliteVault::queued),
+                sql.list(MARKS, SqliteVault::mark),
+                sql.list(ACKS, SqliteVault::ack),
+                sql.list(FOLLOWED, SqliteVault::term)));
+  }
+
+  @Override
+  public void apply(List<Change> changes) {
+    sql.write(
+        () -> {
+          for (Change change : changes) {
+            make(change);
+          }
+        });
+  }
+
+  private void make(Change change) throws SQLException {
+    switch (change) {
+      case Queued(EntryId id, Bytes sealed) -> sql.change(QUEUE, id.value(), sealed);
+      case Dropped(EntryId id) -> sql.change(DROP, id.value());
+      case Mark(MemberId from, EntryId id, Shown shown) ->
+          sql.change(MARK, from.value(), id.value(), shown.name());
+      case Kept(Ack(MemberId from, Term term, Head head, long seen, Bytes signature)) ->
+          sql.change(
+              KEEP,
+              from.value(),
+              term.number(),
+              term.hubKey(),
+              head.index(),
+              head.hash().value(),
+              seen,
+              signature);
+      case Followed(Term term) -> sql.change(FOLLOW, term.number(), term.hubKey());
+    }
+  }
+
+  private static Queued queued(ResultSet row) throws SQLException {
+    return new Queued(new EntryId(bytes(row, "id")), bytes(row, "sealed"));
+  }
+
+  private static Mark mark(ResultSet row) throws SQLException {
+    return new Mark(
+        new MemberId(row.getString("member")),
+        new EntryId(bytes(row, "id")),
+        Shown.valueOf(row.getString("shown")));
+  }
+
+  private static Ack ack(ResultSet row) throws SQLException {
+    Head head = new Head(row.getLong("idx"), new Hash(bytes(row, "head_hash")));
+    MemberId from = new MemberId(row.getString("member"));
+    return new Ack(from, term(row), head, row.getLong("seen"), bytes(row, "signature"));
+  }
+
+  private static Term term(ResultSet row) throws SQLException {
+    return new Term(row.getInt("term"), bytes(row, "hub_key"));
+  }
+
+  private static Bytes bytes(ResultSet row, String column) throws SQLException {
+    return Bytes.of(row.getBytes(column));
+  }
+}
