@@ -6,7 +6,9 @@ import org.jspecify.annotations.NullMarked;
 module intandem.mcp {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
-  requires transitive intandem.domain;
   requires io.modelcontextprotocol.sdk.mcp.core;
   requires io.modelcontextprotocol.sdk.mcp.json.jackson2;
+  requires reactor.core;
+
+  exports intandem.mcp;
 }

@@ -1,0 +1,44 @@
+package intandem.mcp;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+
+/** Calls a tool with what a client gave: a result whatever it gave and whatever the tool does. */
+final class Invocation {
+
+  private static final System.Logger LOG = System.getLogger(Invocation.class.getName());
+  private static final int MOST_FAULTS = 10;
+
+  private Invocation() {}
+
+  static ToolResult invoke(Tool tool, Map<String, ?> given, Call call) {
+    return switch (Validation.check(tool.arguments(), given)) {
+      case Validation.Outcome.Valid(var arguments) -> run(tool, arguments, call);
+      case Validation.Outcome.Faulty(var faults) -> refuse(tool, faults);
+    };
+  }
+
+  private static ToolResult run(Tool tool, Arguments arguments, Call call) {
+    try {
+      return tool.handler().handle(arguments, call);
+    } catch (InterruptedException e) {
+      return ToolResult.error(
+          tool.name() + " was interrupted; it may or may not have taken effect.");
+    } catch (Throwable e) {
+      LOG.log(Level.ERROR, tool.name() + " failed", e);
+      return ToolResult.error(
+          "%s failed on a fault of the server (%s); it may or may not have taken effect."
+              .formatted(tool.name(), e.getClass().getSimpleName()));
+    }
+  }
+
+  private static ToolResult refuse(Tool tool, List<String> faults) {
+    var text = new StringBuilder(tool.name()).append(" was not run:");
+    faults.stream().limit(MOST_FAULTS).forEach(fault -> text.append("\n- ").append(fault));
+    if (faults.size() > MOST_FAULTS) {
+      text.append("\n- and %d more".formatted(faults.size() - MOST_FAULTS));
+    }
+    return ToolResult.error(text.toString());
+  }
+}

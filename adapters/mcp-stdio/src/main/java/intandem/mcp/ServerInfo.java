@@ -1,0 +1,4 @@
+package intandem.mcp;
+
+/** How the server presents itself; Claude Code cuts the instructions at 4,096 characters. */
+public record ServerInfo(String name, String version, String instructions) {}
