@@ -40,7 +40,8 @@ final class Guests {
 
   /** Strangers that crowd out newer ones, or took too long to say who they are. */
   List<Guest> unwelcome(Instant now) {
-    List<Guest> strangers = new ArrayList<>(all().stream().filter(g -> g.member().isEmpty()).toList());
+    List<Guest> strangers =
+        new ArrayList<>(all().stream().filter(g -> g.member().isEmpty()).toList());
     int surplus = Math.max(0, strangers.size() - STRANGERS);
     List<Guest> unwelcome = new ArrayList<>(strangers.subList(0, surplus));
     strangers.subList(surplus, strangers.size()).stream()

@@ -252,7 +252,9 @@ public final class Hub {
     Member member = workspace().roster().find(ack.from()).orElseThrow();
     Bytes signed = ack.signingInput(workspace().charter().id());
     boolean newer =
-        Optional.ofNullable(acks.get(ack.from())).filter(a -> Ack.AGE.compare(a, ack) >= 0).isEmpty();
+        Optional.ofNullable(acks.get(ack.from()))
+            .filter(a -> Ack.AGE.compare(a, ack) >= 0)
+            .isEmpty();
     if (!guest.acks.tryAcquire(now).isZero() || !newer) {
       return;
     }

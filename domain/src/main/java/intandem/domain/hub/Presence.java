@@ -32,7 +32,9 @@ final class Presence {
         .seated()
         .filter(
             member ->
-                linked(member) ? !member.online() : awayAt(member).filter(at -> !at.isAfter(now)).isPresent());
+                linked(member)
+                    ? !member.online()
+                    : awayAt(member).filter(at -> !at.isAfter(now)).isPresent());
   }
 
   /** When the next member is to be called away. */

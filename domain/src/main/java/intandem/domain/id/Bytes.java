@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** An immutable sequence of bytes with value equality. Not for secrets: those are {@link Secret}. */
+/**
+ * An immutable sequence of bytes with value equality. Not for secrets: those are {@link Secret}.
+ */
 public final class Bytes {
   /** No bytes at all. */
   public static final Bytes EMPTY = new Bytes(new byte[0]);

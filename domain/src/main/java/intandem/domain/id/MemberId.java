@@ -2,7 +2,9 @@ package intandem.domain.id;
 
 import java.util.regex.Pattern;
 
-/** A member of one workspace: {@code M-} and 16 base-32 characters of the hash of its signing key. */
+/**
+ * A member of one workspace: {@code M-} and 16 base-32 characters of the hash of its signing key.
+ */
 public record MemberId(String value) implements Comparable<MemberId> {
   private static final Pattern SHAPE = Pattern.compile("M-[A-Z2-7]{16}");
 

@@ -19,8 +19,8 @@ public interface Keyring {
   void wipe(WorkspaceId workspace, MemberId member);
 
   /**
-   * All the secrets of one membership. Later epochs are unwrapped from the log, earlier ones unwound
-   * from the first.
+   * All the secrets of one membership. Later epochs are unwrapped from the log, earlier ones
+   * unwound from the first.
    *
    * @param vault key of the member's own outbox
    * @param index secret of the names of variables

@@ -83,7 +83,9 @@ public sealed interface Frame extends Wire {
   /** Owner: its own proof, and the sealed {@link Sealed.Welcome}. */
   record JoinWelcome(Bytes ticket, Bytes proof, Bytes box) implements Join {}
 
-  /** Owner: no. With the sealed {@link Sealed.Regret} where the joiner proved the code, else empty. */
+  /**
+   * Owner: no. With the sealed {@link Sealed.Regret} where the joiner proved the code, else empty.
+   */
   record JoinFailed(Bytes ticket, Failure failure, int triesLeft, Bytes box) implements Join {
     /** Why a join came to nothing. */
     public enum Failure {

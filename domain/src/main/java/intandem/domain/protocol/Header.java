@@ -1,8 +1,8 @@
 package intandem.domain.protocol;
 
 import intandem.domain.id.Bytes;
-import intandem.domain.id.Epoch;
 import intandem.domain.id.EntryId;
+import intandem.domain.id.Epoch;
 import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
@@ -38,6 +38,5 @@ public sealed interface Header extends Wire {
    * @param seen the last head the author had verified
    * @param ts the author's clock, corrected to log time
    */
-  record Origin(
-      MemberId from, EntryId id, long seq, Hash previous, Head seen, Instant ts) {}
+  record Origin(MemberId from, EntryId id, long seq, Hash previous, Head seen, Instant ts) {}
 }

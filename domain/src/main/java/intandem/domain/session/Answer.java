@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What comes of an {@link Ask}. Text of peers is in it as they wrote it, not yet fit for a model. */
+/**
+ * What comes of an {@link Ask}. Text of peers is in it as they wrote it, not yet fit for a model.
+ */
 public sealed interface Answer {
 
   /** A workspace was founded. */
@@ -156,8 +158,7 @@ public sealed interface Answer {
     record JoinRefused(Failure failure, int triesLeft, String detail) implements Refusal {}
 
     /** The hub refused the link. */
-    record HubRefused(
-        intandem.domain.protocol.Frame.Goodbye.Reason reason, Duration retryAfter)
+    record HubRefused(intandem.domain.protocol.Frame.Goodbye.Reason reason, Duration retryAfter)
         implements Refusal {}
 
     /** Whoever answered could not prove that it knows the code. */

@@ -63,7 +63,9 @@ public sealed interface Ask {
     record Named(String name) implements To {}
   }
 
-  /** Read messages, those after {@code since} again if it is not negative; wait if there are none. */
+  /**
+   * Read messages, those after {@code since} again if it is not negative; wait if there are none.
+   */
   record Inbox(Duration patience, long since) implements Member {}
 
   /** Take unread messages along with another result, up to a number of characters. */

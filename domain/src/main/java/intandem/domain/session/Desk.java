@@ -243,13 +243,11 @@ final class Desk implements Uplink.Listener {
   private boolean sent(long call, Letter letter, boolean over) {
     List<Receipt> receipts =
         core.receipts.of(letter, core.workspace().roster(), core.replica.view());
-    boolean pending =
-        receipts.stream().anyMatch(r -> r.online() && r.stage() == Stage.WAITING);
+    boolean pending = receipts.stream().anyMatch(r -> r.online() && r.stage() == Stage.WAITING);
     if (pending && !over) {
       return false;
     }
-    boolean safe =
-        !core.hosting() || core.receipts.heldByOther(letter.number(), core.self());
+    boolean safe = !core.hosting() || core.receipts.heldByOther(letter.number(), core.self());
     reply(call, new Answer.Sent(letter.number(), safe, receipts));
     return true;
   }

@@ -12,8 +12,7 @@ final class Disk {
   private final Consumer<SessionEffect> effects;
   private final Queue<Write> writes = new ArrayDeque<>();
 
-  private record Write(
-      SessionEffect.Persist persist, Runnable stored, Consumer<String> failed) {}
+  private record Write(SessionEffect.Persist persist, Runnable stored, Consumer<String> failed) {}
 
   Disk(Consumer<SessionEffect> effects) {
     this.effects = effects;
@@ -23,8 +22,7 @@ final class Disk {
     write(List.of(), changes, stored, failed);
   }
 
-  void write(
-      List<Entry> entries, List<Change> changes, Runnable stored, Consumer<String> failed) {
+  void write(List<Entry> entries, List<Change> changes, Runnable stored, Consumer<String> failed) {
     writes.add(new Write(new SessionEffect.Persist(entries, changes), stored, failed));
     if (writes.size() == 1) {
       effects.accept(writes.element().persist());

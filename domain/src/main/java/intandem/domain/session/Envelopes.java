@@ -5,9 +5,7 @@ import intandem.domain.id.Epoch;
 import intandem.domain.id.Lv;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
-import intandem.domain.port.Codec;
 import intandem.domain.port.Keyring.Identity;
-import intandem.domain.port.Sealer;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Body;
@@ -64,8 +62,7 @@ final class Envelopes {
   Prepared bare(Workspace workspace, Epoch epoch, Header.Origin origin, Act act) {
     Command command =
         new Command(workspace.charter().id(), epoch, origin, new Audience.Everyone(), act);
-    return new Prepared(
-        command, signed(ports.codec().encode(command), Bytes.EMPTY, Bytes.EMPTY));
+    return new Prepared(command, signed(ports.codec().encode(command), Bytes.EMPTY, Bytes.EMPTY));
   }
 
   private Keyed keyed(Workspace workspace, Epoch epoch, Recipient to) {
@@ -90,8 +87,7 @@ final class Envelopes {
     return new KeyWrap(to, ports.sealer().wrap(sealKey, Bytes.of(key.expose()), info));
   }
 
-  private static Bytes directedInfo(
-      Workspace workspace, Epoch epoch, MemberId from, MemberId to) {
+  private static Bytes directedInfo(Workspace workspace, Epoch epoch, MemberId from, MemberId to) {
     return Lv.of("intandem/v1/dm")
         .add(workspace.charter().id().value())
         .add(epoch.term())

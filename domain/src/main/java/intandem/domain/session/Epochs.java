@@ -57,7 +57,10 @@ final class Epochs {
         .findFirst()
         .flatMap(wrap -> sealer.unwrap(identity.seal(), wrap.wrapped(), info))
         .map(bytes -> Secret.of(bytes.toArray()))
-        .filter(secret -> confirm(sealer, identity.workspace(), new Known(epoch, secret)).equals(keys.confirm()));
+        .filter(
+            secret ->
+                confirm(sealer, identity.workspace(), new Known(epoch, secret))
+                    .equals(keys.confirm()));
   }
 
   /** The secret of an epoch; empty if it was never meant for this member. */
@@ -101,7 +104,10 @@ final class Epochs {
     if (cached.isPresent()) {
       return cached;
     }
-    Bytes info = about(Lv.of(use.label()), identity.workspace(), use.epoch()).add(use.sender().value()).bytes();
+    Bytes info =
+        about(Lv.of(use.label()), identity.workspace(), use.epoch())
+            .add(use.sender().value())
+            .bytes();
     Optional<Secret> derived =
         secret(use.epoch()).map(secret -> derive(sealer, identity.workspace(), secret, info));
     derived.ifPresent(key -> keys.put(use, key));
@@ -110,7 +116,11 @@ final class Epochs {
 
   /** A new epoch's secret, wrapped to every member, with its predecessor inside. */
   static EpochKeys wrap(
-      Sealer sealer, WorkspaceId workspace, Known fresh, Collection<Holder> to, Optional<Secret> last) {
+      Sealer sealer,
+      WorkspaceId workspace,
+      Known fresh,
+      Collection<Holder> to,
+      Optional<Secret> last) {
     Bytes secret = Bytes.of(fresh.secret().expose());
     List<KeyWrap> wraps =
         to.stream()

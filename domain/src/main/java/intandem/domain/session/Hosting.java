@@ -49,8 +49,7 @@ final class Hosting implements Uplink.Listener {
   /** Publishes the code whenever it is a new one. */
   void publish(Instant now) {
     Optional<Invitation> current = inviting.invitation(now);
-    boolean same =
-        current.map(Invitation::code).equals(published.map(Invitation::code));
+    boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
     if (!same) {
       published = current;
       current.ifPresent(invitation -> core.effect(new SessionEffect.Publish(invitation)));

@@ -105,8 +105,7 @@ final class Inviting {
     Bytes ticket = random();
     Bytes nonce = random();
     Bytes session = Joint.session(ticket, open.nonce(), nonce);
-    exchanges.put(
-        ticket, new Exchanged(channel, open.nonce(), session, now, new Stage.Ticketed()));
+    exchanges.put(ticket, new Exchanged(channel, open.nonce(), session, now, new Stage.Ticketed()));
     return new Outcome.Reply(
         new JoinTicket(ticket, nonce, workspace.charter().id(), owner.sign().publicKey()));
   }
@@ -172,8 +171,7 @@ final class Inviting {
       }
       codes = next;
       return new Outcome.Reply(
-          new JoinFailed(
-              confirm.ticket(), Failure.WRONG_CODE, codes.triesLeft(), Bytes.EMPTY));
+          new JoinFailed(confirm.ticket(), Failure.WRONG_CODE, codes.triesLeft(), Bytes.EMPTY));
     }
     Exchanged proven = found.get().at(new Stage.Proven(agreed));
     exchanges.put(confirm.ticket(), proven);
@@ -210,8 +208,7 @@ final class Inviting {
                   new Joint.Box(Joint.Box.REGRET, agreed.key(), exchanged.session())
                       .seal(ports.sealer(), ports.codec(), new Sealed.Regret(reason));
               return new Frame.Relayed(
-                  exchanged.channel(),
-                  new JoinFailed(ticket, failure, codes.triesLeft(), box));
+                  exchanged.channel(), new JoinFailed(ticket, failure, codes.triesLeft(), box));
             });
   }
 

@@ -26,8 +26,7 @@ final class Line {
 
     record Up(long link, Instant since) implements State {}
 
-    record Proving(long link, Instant since, Challenge challenge, Bytes nonce)
-        implements State {}
+    record Proving(long link, Instant since, Challenge challenge, Bytes nonce) implements State {}
 
     record Ready(long link, Head login) implements State {}
 
@@ -54,7 +53,8 @@ final class Line {
 
   /** The link is gone: the next attempt follows after a pause, with full jitter. */
   void down(Instant now) {
-    long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+    long longest =
+        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
     failures++;
     state = new State.Down(now.plusMillis(entropy.nextLong(longest / 2, longest + 1)));
   }

@@ -112,8 +112,7 @@ final class Reading {
 
   /** The model has these. */
   void shown(List<Tandem.Shown> messages) {
-    List<Mark> marks =
-        messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
+    List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
     List<Change> changes = List.copyOf(marks);
     core.disk.write(
         changes,

@@ -63,7 +63,8 @@ final class Replica {
     while (head().index() < ports.log().head().index()) {
       List<Entry> page = ports.log().after(head().index(), PAGE);
       if (!(decide(replaying, page) instanceof Verdict.Sound(List<Step> steps))) {
-        throw new StorageException("the stored log of workspace " + identity.workspace() + " does not hold together");
+        throw new StorageException(
+            "the stored log of workspace " + identity.workspace() + " does not hold together");
       }
       steps.forEach(this::fold);
       all.addAll(steps);
@@ -127,8 +128,7 @@ final class Replica {
 
   private void fold(Entry entry, Header header, Workspace next) {
     switch (header) {
-      case Header.Genesis genesis ->
-          view.founded(entry.place(), MemberId.of(genesis.signKey()));
+      case Header.Genesis genesis -> view.founded(entry.place(), MemberId.of(genesis.signKey()));
       case Header.Command command -> {
         if (command.act() instanceof Act.Keying keying) {
           epochs.start(next.reign().epoch(), keying.keys());

@@ -78,8 +78,7 @@ public final class Session {
     hosting.ifPresent(host -> host.publish(now));
     String name = core.replica.view().nameOf(core.self());
     boolean named = !name.equals(core.self().value());
-    boolean asked =
-        core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
+    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
     if (!named && !asked) {
       Body.Profile profile = core.role.profile();
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));

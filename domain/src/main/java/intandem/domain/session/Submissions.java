@@ -84,8 +84,7 @@ final class Submissions {
   private Decision decide(Workspace workspace, Header.Command command, Instant now) {
     Instant time = core.logTime(now);
     Instant at = time.isBefore(workspace.at()) ? workspace.at() : time;
-    Place place =
-        new Place(workspace.reign().term(), core.replica.head().index() + 1, at);
+    Place place = new Place(workspace.reign().term(), core.replica.head().index() + 1, at);
     return workspace.decide(command, new Stamp(place, Hash.ZERO));
   }
 
@@ -101,7 +100,8 @@ final class Submissions {
         retry(refused);
       }
       case TOO_LARGE, MALFORMED -> fail(refused.id(), refused.reason());
-      case DUPLICATE, OTHER_WORKSPACE, NOT_A_MEMBER, BAD_SIGNATURE, OUT_OF_SEQUENCE -> retry(refused);
+      case DUPLICATE, OTHER_WORKSPACE, NOT_A_MEMBER, BAD_SIGNATURE, OUT_OF_SEQUENCE ->
+          retry(refused);
       case OTHER_TERM, STALE_EPOCH, OTHER_BRANCH, LEFT, FULL, NOT_OWNER -> retry(refused);
       case UNKNOWN_MEMBER, OWNER_STAYS, NO_CHANGE -> retry(refused);
     }

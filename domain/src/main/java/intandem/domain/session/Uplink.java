@@ -159,8 +159,7 @@ final class Uplink {
         new Frame.Proof(
             core.self(), Bytes.of(nonce), challenge.term(), core.replica.head(), Bytes.EMPTY);
     Bytes input = Login.proofInput(challenge, unsigned);
-    Bytes signature =
-        core.ports.signer().sign(core.identity.sign().privateKey(), input);
+    Bytes signature = core.ports.signer().sign(core.identity.sign().privateKey(), input);
     core.send(
         new Frame.Proof(
             core.self(), unsigned.nonce(), challenge.term(), unsigned.head(), signature));
@@ -169,8 +168,7 @@ final class Uplink {
 
   private void loggedIn(Line.Proof proof, Frame.LoggedIn in, Instant now) {
     Challenge challenge = proof.challenge();
-    Bytes input =
-        Login.answerInput(core.identity.workspace(), challenge, proof.nonce(), in.head());
+    Bytes input = Login.answerInput(core.identity.workspace(), challenge, proof.nonce(), in.head());
     if (!core.ports.signer().verify(challenge.term().hubKey(), input, in.signature())) {
       hangUp(now);
       return;
@@ -182,8 +180,7 @@ final class Uplink {
   }
 
   private void acked(Ack ack, Instant now) {
-    Optional<Member> member =
-        core.replica.workspace().flatMap(w -> w.roster().find(ack.from()));
+    Optional<Member> member = core.replica.workspace().flatMap(w -> w.roster().find(ack.from()));
     boolean genuine =
         member
             .filter(
@@ -287,7 +284,8 @@ final class Uplink {
           command(step)
               .filter(c -> c.act() instanceof Act.AddMember add && isSelf(add.signKey()))
               .isPresent();
-      boolean founded = step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
+      boolean founded =
+          step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
       if (mine || founded) {
         joinedAt = step.entry().place().index();
       }

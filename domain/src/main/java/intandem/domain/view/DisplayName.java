@@ -9,7 +9,15 @@ public final class DisplayName {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{0,23}");
   private static final Set<String> RESERVED =
       Set.of(
-          "system", "user", "human", "assistant", "claude", "anthropic", "admin", "hub", "owner",
+          "system",
+          "user",
+          "human",
+          "assistant",
+          "claude",
+          "anthropic",
+          "admin",
+          "hub",
+          "owner",
           "intandem");
 
   private DisplayName() {}

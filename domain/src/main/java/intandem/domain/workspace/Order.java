@@ -48,8 +48,7 @@ final class Order {
         .or(() -> seatFault(author.get(), command));
   }
 
-  private static Optional<Rejection> termFault(
-      Workspace workspace, Command command, Place place) {
+  private static Optional<Rejection> termFault(Workspace workspace, Command command, Place place) {
     Term current = workspace.reign().term();
     Term term = command.epoch().term();
     boolean fits =

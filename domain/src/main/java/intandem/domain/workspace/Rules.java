@@ -59,18 +59,17 @@ final class Rules {
       case Act.StartTerm start ->
           workspace
               .with(new Reign(command.epoch(), start.owner()))
-              .with(roster.changeAll(member -> member.online() ? member.online(false, at) : member));
+              .with(
+                  roster.changeAll(member -> member.online() ? member.online(false, at) : member));
       case Act.AddMember add -> workspace.with(roster.with(admitted(workspace, add, at)));
       case Act.RemoveMember remove ->
           workspace
               .with(new Reign(reign.epoch().next(), reign.owner()))
               .with(roster.change(remove.member(), gone -> gone.as(Standing.REMOVED)));
       case Act.Leave leave ->
-          workspace.with(
-              roster.change(author, gone -> gone.as(Standing.LEFT).online(false, at)));
+          workspace.with(roster.change(author, gone -> gone.as(Standing.LEFT).online(false, at)));
       case Act.Rejoin rejoin ->
-          workspace.with(
-              roster.change(author, back -> back.as(Standing.SEATED).online(true, at)));
+          workspace.with(roster.change(author, back -> back.as(Standing.SEATED).online(true, at)));
       case Act.Present present ->
           workspace.with(roster.change(author, here -> here.online(true, at)));
       case Act.NameWorkspace a -> workspace;
@@ -82,8 +81,7 @@ final class Rules {
 
   private static Member admitted(Workspace workspace, Act.AddMember add, Instant at) {
     Member.Keys keys = new Member.Keys(add.signKey(), add.sealKey());
-    Member.Last none =
-        new Member.Last(workspace.reign().term(), 0, Hash.ZERO);
+    Member.Last none = new Member.Last(workspace.reign().term(), 0, Hash.ZERO);
     int ordinal = workspace.roster().members().size() + 1;
     return new Member(keys, ordinal, Standing.SEATED, false, at, none);
   }
