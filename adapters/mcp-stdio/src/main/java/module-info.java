@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("requires-automatic")
 module intandem.mcp {
   requires static org.jspecify;
+  requires transitive intandem.domain;
   requires com.fasterxml.jackson.databind;
   requires io.modelcontextprotocol.sdk.mcp.core;
   requires io.modelcontextprotocol.sdk.mcp.json.jackson2;

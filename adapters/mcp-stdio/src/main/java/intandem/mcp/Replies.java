@@ -1,0 +1,85 @@
+package intandem.mcp;
+
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Tandem;
+import intandem.mcp.words.Moments;
+import intandem.mcp.words.Notices;
+import intandem.mcp.words.Results;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Asks, and turns the answer into a result that ends with the unread messages. They count as shown
+ * once the result was flushed, and are handed out again if it never was.
+ */
+final class Replies {
+
+  /** Characters of unread text that ride along, unless a single message is longer. */
+  private static final int BUDGET = 10_000;
+
+  private static final Answer.Letters NONE = new Answer.Letters(List.of(), 0, List.of());
+
+  private final Tandem tandem;
+  private final Notices notices;
+  private final InstantSource clock;
+
+  Replies(Tandem tandem, Notices notices, InstantSource clock) {
+    this.tandem = tandem;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  ToolResult to(Ask ask) throws InterruptedException {
+    var answer = tandem.ask(ask);
+    return answer instanceof Answer.Letters letters
+        ? result(letters, results -> results.of(letters, NONE))
+        : followed(answer);
+  }
+
+  private ToolResult followed(Answer answer) throws InterruptedException {
+    var unread = unread();
+    var result = result(unread, results -> results.of(answer, unread));
+    return answer instanceof Answer.Refused ? failed(result) : result;
+  }
+
+  /** Refuses a call for its arguments. */
+  ToolResult refuse(String why) throws InterruptedException {
+    var unread = unread();
+    return failed(result(unread, results -> why + results.unread(unread)));
+  }
+
+  private Answer.Letters unread() throws InterruptedException {
+    return tandem.ask(new Ask.Unread(BUDGET)) instanceof Answer.Letters letters ? letters : NONE;
+  }
+
+  private ToolResult result(Answer.Letters taken, Function<Results, String> words) {
+    var shown = names(taken.letters());
+    var delivered = false;
+    try {
+      var text = words.apply(new Results(notices, new Moments(clock.instant())));
+      delivered = true;
+      return shown.isEmpty()
+          ? ToolResult.of(text)
+          : ToolResult.of(text).settling(() -> tandem.shown(shown), () -> tandem.notShown(shown));
+    } finally {
+      if (!delivered) {
+        tandem.notShown(shown);
+      }
+    }
+  }
+
+  private static List<Tandem.Shown> names(List<Delivered> letters) {
+    return letters.stream()
+        .filter(message -> !message.mine())
+        .map(Delivered::letter)
+        .map(letter -> new Tandem.Shown(letter.from(), letter.id()))
+        .toList();
+  }
+
+  private static ToolResult failed(ToolResult result) {
+    return new ToolResult(result.text(), true, result.afterFlush(), result.afterLoss());
+  }
+}

@@ -1,0 +1,69 @@
+package intandem.mcp;
+
+import intandem.domain.session.Answer;
+import intandem.domain.view.Letter;
+import intandem.mcp.words.Notices;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The push that wakes a model: who wrote, what kind and how many, in one line of at most 240
+ * characters and never a word of the text. The values of its meta entries match {@code
+ * [A-Za-z0-9_-]{1,40}}.
+ */
+public final class WakeLine {
+
+  private static final int MOST_NAMES = 2;
+  private static final int MOST_KINDS = 3;
+
+  private WakeLine() {}
+
+  /** For at least one message. */
+  public static ChannelEvent of(List<Letter> letters, Answer.Names names) {
+    var authors = letters.stream().map(Letter::from).distinct().toList();
+    var from =
+        brief(authors.stream().map(author -> Notices.name(names.of(author))).toList(), MOST_NAMES);
+    var last = letters.getLast();
+    var content =
+        letters.size() == 1
+            ? "InTandem: %s #%d from %s. Read it with intandem_inbox."
+                .formatted(last.text().type().word(), last.number(), from)
+            : "InTandem: %d messages from %s (%s). Read them with intandem_inbox."
+                .formatted(letters.size(), from, brief(kinds(letters), MOST_KINDS));
+    return new ChannelEvent(content, meta(letters));
+  }
+
+  private static List<String> kinds(List<Letter> letters) {
+    var counts =
+        letters.stream()
+            .collect(
+                Collectors.groupingBy(
+                    letter -> letter.text().type().word(),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    return counts.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
+  }
+
+  private static String brief(List<String> items, int most) {
+    var rest = items.size() - most;
+    var shown = items.stream().limit(most);
+    return Stream.concat(shown, Stream.of("%d more".formatted(rest)).filter(_ -> rest > 0))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> meta(List<Letter> letters) {
+    var meta = new LinkedHashMap<String, String>();
+    meta.put("event", letters.size() == 1 ? "message" : "messages");
+    meta.put("id", Long.toString(letters.getLast().number()));
+    if (letters.stream().map(Letter::from).distinct().count() == 1) {
+      meta.put("peer", letters.getLast().from().value());
+    }
+    if (letters.stream().map(letter -> letter.text().type()).distinct().count() == 1) {
+      meta.put("type", letters.getLast().text().type().word());
+    }
+    return meta;
+  }
+}

@@ -1,0 +1,56 @@
+package intandem.mcp.words;
+
+import intandem.domain.session.Answer.Briefing;
+import intandem.domain.session.Answer.Peer;
+import java.util.stream.Collectors;
+
+/** The workspace at a glance. */
+final class BriefingWords {
+
+  private static final int CHARS = 100;
+
+  private BriefingWords() {}
+
+  /** Which workspace, and who one is in it. */
+  static String heading(Briefing briefing) {
+    var name =
+        briefing.name().isBlank() ? "without a name yet" : Notices.quote(briefing.name(), CHARS);
+    return "Workspace %s (%s)\nYou are %s"
+        .formatted(name, briefing.workspace(), Notices.name(briefing.selfName()));
+  }
+
+  /** How this session is connected, and a line for each of the others. */
+  static String peers(Briefing briefing, Moments moments) {
+    var others =
+        briefing.peers().stream()
+            .filter(peer -> !peer.member().equals(briefing.self()))
+            .map(peer -> "\n" + peer(peer, moments))
+            .collect(Collectors.joining());
+    return connection(briefing)
+        + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others);
+  }
+
+  private static String peer(Peer peer, Moments moments) {
+    var state = !peer.seated() ? "left" : peer.online() ? "online" : "away";
+    var line = new StringBuilder("- ").append(Notices.name(peer.name())).append(": ").append(state);
+    line.append(" since ").append(moments.clock(peer.since()));
+    if (peer.hub()) {
+      line.append(", owner");
+    }
+    if (!peer.capabilities().isEmpty()) {
+      line.append("; says it has ");
+      line.append(Notices.quote(String.join(", ", peer.capabilities()), CHARS));
+    }
+    return line.toString();
+  }
+
+  private static String connection(Briefing briefing) {
+    return switch (briefing.connection()) {
+      case ONLINE -> "Connected to the hub.";
+      case OFFLINE -> "The hub cannot be reached now; messages are queued until it can.";
+      case HOSTING -> "This session is the hub.";
+      case STOPPED ->
+          "This session follows the hub no more: it broke the rules, or another process took over.";
+    };
+  }
+}

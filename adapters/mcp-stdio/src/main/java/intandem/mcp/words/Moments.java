@@ -1,0 +1,37 @@
+package intandem.mcp.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times in words, all in UTC, as seen at a certain moment. */
+public record Moments(Instant now) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /** The time of day, with the date if it is another day. */
+  public String clock(Instant instant) {
+    var utc = instant.atOffset(ZoneOffset.UTC);
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return utc.format(utc.toLocalDate().equals(today) ? TIME : DAY);
+  }
+
+  /** How long until then; nothing if it is over. */
+  String until(Instant instant) {
+    return spell(Duration.between(now, instant));
+  }
+
+  /** A length of time to the second, or to the minute from two minutes on; never negative. */
+  static String spell(Duration duration) {
+    var length = duration.isNegative() ? Duration.ZERO : duration;
+    if (length.compareTo(Duration.ofMinutes(2)) < 0) {
+      var seconds = length.plusNanos(999_999_999).toSeconds();
+      return seconds + " s";
+    }
+    var minutes = length.toMinutesPart() + " min";
+    return length.toHours() == 0 ? minutes : length.toHours() + " h " + minutes;
+  }
+}

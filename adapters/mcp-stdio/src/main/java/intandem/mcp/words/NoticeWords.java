@@ -1,0 +1,34 @@
+package intandem.mcp.words;
+
+import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer.Notice;
+
+/** What this session's human should know, in sentences. */
+final class NoticeWords {
+
+  private static final int EXCERPT_CHARS = 80;
+
+  private NoticeWords() {}
+
+  static String of(Notice notice) {
+    return "Notice: "
+        + switch (notice) {
+          case Notice.WrongCode(int triesLeft) ->
+              "someone tried to join with a wrong code; %s left. Tell your user if nobody mistyped."
+                  .formatted(triesLeft == 1 ? "1 try is" : triesLeft + " tries are");
+          case Notice.HubCheated(long index, Rejection reason) ->
+              "the hub put something into the log that the rules refuse (#%d: %s) This session does"
+                      .formatted(index, Rejections.of(reason))
+                  + " not follow it any more. Tell your user.";
+          case Notice.Dropped(String text, Rejection reason) ->
+              "a queued message%s was refused after all: %s"
+                  .formatted(
+                      text.isBlank() ? "" : " " + Notices.quote(text, EXCERPT_CHARS),
+                      Rejections.of(reason));
+          case Notice.NotStored() ->
+              "the disk does not take what arrives. Ask your user to check free space.";
+          case Notice.Replaced() ->
+              "another process of this member took over; this one is not connected any more.";
+        };
+  }
+}

@@ -1,0 +1,125 @@
+package intandem.mcp.words;
+
+import intandem.domain.port.Link;
+import intandem.domain.protocol.Frame.Goodbye;
+import intandem.domain.protocol.Frame.JoinFailed.Failure;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer.Refusal;
+import java.time.Duration;
+import java.util.List;
+
+/** Refusals in sentences: what was wrong, why, and the next useful step. */
+final class Refusals {
+
+  private static final int EXCERPT_CHARS = 200;
+
+  private Refusals() {}
+
+  static String of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.AlreadyIn(String workspace) ->
+          "This session is in the workspace %s already. Use intandem_leave first."
+              .formatted(Notices.quote(workspace, EXCERPT_CHARS));
+      case Refusal.NotIn() ->
+          "This session is in no workspace. Use intandem_create to found one, intandem_join with a"
+              + " code, or intandem_rejoin to return to one.";
+      case Refusal.NothingToRejoin() ->
+          "There is no workspace to return to: neither this session nor this directory was in one."
+              + " Use intandem_join with a code.";
+      case Refusal.NoSuchCode() ->
+          "No session on this machine invites with this code. Check the six characters with your"
+              + " user; for a hub on another machine use the form CODE@HOST.";
+      case Refusal.Unreachable(String where, Link.Ending ending) -> unreachable(where, ending);
+      case Refusal.JoinRefused(Failure failure, int triesLeft, String detail) ->
+          join(failure, triesLeft) + detail(detail);
+      case Refusal.HubRefused(Goodbye.Reason reason, Duration retryAfter) ->
+          Goodbyes.of(reason, retryAfter);
+      case Refusal.NotTrusted() ->
+          "Whoever answered could not prove that it knows the code, so this is not the hub that"
+              + " invited you, or the code has a typing error. Check code and host with your user.";
+      case Refusal.UnknownPeer(String name, List<String> names) -> unknownPeer(name, names);
+      case Refusal.ToSelf() -> "That is you. Name another peer, or leave `to` out for everyone.";
+      case Refusal.Empty() -> "The message says nothing. Write what the others need to know.";
+      case Refusal.TooLong(int bytes, int limit) ->
+          "The message has %d bytes, and %d are the most. Send it in parts, or say where to find it."
+              .formatted(bytes, limit);
+      case Refusal.UnknownMessage(long number) ->
+          "There is no message #%d that you can read. intandem_inbox shows the numbers; leave"
+                  .formatted(number)
+              + " reply_to out if it answers none.";
+      case Refusal.TooFast(Duration retryAfter, int perMinute) ->
+          "Too fast: %d messages a minute are the limit. Wait %s, and say more in one message."
+              .formatted(perMinute, Moments.spell(retryAfter));
+      case Refusal.OwnerOnly(String owner) ->
+          "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
+      case Refusal.NoCode(Failure why) -> "There is no code to hand on. " + join(why, 0);
+      case Refusal.AgainstRules(Rejection reason) ->
+          "The workspace refused it: " + Rejections.of(reason);
+      case Refusal.NotStored(String problem) ->
+          "The disk did not take it (%s), so it was not done. Ask your user to check free space and"
+                  .formatted(Notices.name(problem))
+              + " permissions of the InTandem directory.";
+      case Refusal.Locked() ->
+          "Another process of this session is still closing and holds its place. Try again in a few"
+              + " seconds.";
+    };
+  }
+
+  private static String unknownPeer(String name, List<String> names) {
+    var shown = Notices.quote(name, EXCERPT_CHARS);
+    return names.isEmpty()
+        ? "There is no peer %s: nobody else is in the workspace yet.".formatted(shown)
+        : "There is no peer %s. These are here: %s. Leave `to` out for everyone."
+            .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
+  }
+
+  private static String unreachable(String where, Link.Ending ending) {
+    var hub = where.isEmpty() ? "The hub" : "The hub at " + Notices.name(where);
+    return hub
+        + switch (ending) {
+          case CLOSED -> " closed the connection. Try again; its session may be ending.";
+          case REFUSED ->
+              " cannot be reached: nothing listens there. Check that the inviting session still"
+                  + " runs, and the host and port.";
+          case UNREACHABLE ->
+              " cannot be reached: no answer. Check the network, and that the inviting session"
+                  + " still runs.";
+          case UNKNOWN_HOST ->
+              " cannot be found: its host name is not known. Check its spelling with your user; a"
+                  + " tunnel gets a new name whenever it restarts.";
+          case NOT_A_HUB ->
+              " cannot be reached: what answered is no InTandem hub. Check the host and port, or"
+                  + " ask for the current ones.";
+          case UNTRUSTED ->
+              " was not trusted: its TLS certificate does not hold. Do not go around this; ask your"
+                  + " user.";
+          case TOO_LARGE, BROKEN -> " was reached, but the connection broke. Try again.";
+        };
+  }
+
+  private static String join(Failure failure, int triesLeft) {
+    return switch (failure) {
+      case NO_CODE -> "Nobody is invited there at present. The owner has to show a code.";
+      case EXPIRED -> "The code's time is over. The owner has to make a new one.";
+      case BURNT ->
+          "The code is burnt: too many wrong ones were tried. The owner has to make a new one.";
+      case WRONG_CODE ->
+          "The code is wrong; %d tries are left before it is burnt. It is not tried again by itself:"
+                  .formatted(triesLeft)
+              + " check it with your user before you call intandem_join again.";
+      case BAD_EXCHANGE ->
+          "The join was broken off as its messages did not fit together. Call intandem_join again;"
+              + " if it happens twice, something on the way alters them.";
+      case OTHER_VERSION ->
+          "The two sides run versions of InTandem that do not go together. Both should update.";
+      case FULL ->
+          "The workspace is full. Someone has to leave it before you can join; the code stays"
+              + " good.";
+      case NOT_STORED -> "The owner's disk did not take it. Its user has to look after that first.";
+    };
+  }
+
+  private static String detail(String detail) {
+    return detail.isBlank() ? "" : " The owner says: " + Notices.quote(detail, EXCERPT_CHARS);
+  }
+}

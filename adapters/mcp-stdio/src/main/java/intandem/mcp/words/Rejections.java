@@ -1,0 +1,33 @@
+package intandem.mcp.words;
+
+import intandem.domain.protocol.Rejection;
+
+/** Why a command does not count, as the end of a sentence. */
+final class Rejections {
+
+  private Rejections() {}
+
+  static String of(Rejection reason) {
+    return switch (reason) {
+      case TOO_LARGE -> "it is too large. Send it in parts.";
+      case MALFORMED -> "it could not be read. Check that all sessions run the same version.";
+      case OTHER_WORKSPACE -> "it was meant for another workspace.";
+      case NOT_A_MEMBER -> "this session is no member any more. It needs a new code to join again.";
+      case BAD_SIGNATURE -> "its signature does not hold.";
+      case OUT_OF_SEQUENCE -> "it does not continue what this session sent before.";
+      case OTHER_TERM -> "another session became the hub meanwhile. Try again.";
+      case STALE_EPOCH -> "the keys changed meanwhile. Try again.";
+      case STALE -> "it is more than two minutes from the hub's time. Check this machine's clock.";
+      case DUPLICATE -> "it is in the log already, so there is nothing to repeat.";
+      case OTHER_BRANCH -> "this session has seen another branch of the history. Try again.";
+      case LEFT -> "this session has left. Use intandem_rejoin first.";
+      case FULL -> "no seat is free. Someone has to leave first.";
+      case NOT_OWNER -> "only the owner may do this.";
+      case UNKNOWN_MEMBER -> "it names a member that is not there. See intandem_peers.";
+      case OWNER_STAYS -> "the owner has to hand the hub over first.";
+      case NO_CHANGE -> "there is nothing to change.";
+      case TOO_FAST -> "there were too many within a minute. Wait, and say more in one message.";
+      case NOT_STORED -> "the hub's disk did not take it. Its user has to look after that first.";
+    };
+  }
+}

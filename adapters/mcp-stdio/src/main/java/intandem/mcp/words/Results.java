@@ -1,0 +1,146 @@
+package intandem.mcp.words;
+
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Briefing;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Summary;
+import intandem.domain.session.Answer.Tracked;
+import intandem.domain.session.Invitation;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers in the words that a model reads. */
+public record Results(Notices notices, Moments moments) {
+
+  private static final int EXCERPT_CHARS = 60;
+
+  /** What came of a call, and at its end the messages that ride along. */
+  public String of(Answer answer, Answer.Letters unread) {
+    return own(answer, unread.letters()) + unread(unread);
+  }
+
+  /** The end of a result: messages that ride along; empty if there are none. */
+  public String unread(Answer.Letters unread) {
+    var parts = parts(unread).collect(Collectors.joining("\n"));
+    return parts.isEmpty() ? "" : "\n\nUnread now:\n" + parts;
+  }
+
+  private String own(Answer answer, List<Delivered> unread) {
+    return switch (answer) {
+      case Answer.Created(Briefing briefing, Invitation invitation) ->
+          BriefingWords.heading(briefing) + "\n" + invitation(invitation);
+      case Answer.Entered(Briefing briefing) -> entered(briefing, unread);
+      case Answer.Sent(long number, boolean safe, var receipts) ->
+          "#%d: %s; %s"
+              .formatted(
+                  number, safe ? "safe" : "stored here only, so far", ReceiptWords.of(receipts));
+      case Answer.Queued(int ahead) -> queued(ahead);
+      case Answer.Unconfirmed() ->
+          "Unknown yet: the hub has not answered. The message is kept and not to be sent again;"
+              + " intandem_inbox with receipts shows how far it got.";
+      case Answer.Letters letters -> inbox(letters);
+      case Answer.Progress(var sent, int queued) -> progress(sent, queued);
+      case Answer.Present(Briefing briefing) ->
+          BriefingWords.heading(briefing) + "\n" + BriefingWords.peers(briefing, moments);
+      case Answer.Activity activity -> ActivityWords.of(activity, moments);
+      case Answer.Invited(Invitation invitation) -> invitation(invitation);
+      case Answer.Left(Summary summary) -> left(summary);
+      case Answer.Refused(var refusal) -> Refusals.of(refusal);
+    };
+  }
+
+  private String entered(Briefing briefing, List<Delivered> unread) {
+    var head = BriefingWords.heading(briefing) + "\n" + BriefingWords.peers(briefing, moments);
+    var read = briefing.history().stream().filter(message -> !unread.contains(message)).toList();
+    return read.isEmpty() ? head : head + "\n\nThe last messages:\n" + messages(read);
+  }
+
+  private String messages(List<Delivered> messages) {
+    return messages.stream()
+        .map(message -> notices.message(message, moments))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String inbox(Answer.Letters letters) {
+    var none = letters.letters().isEmpty() ? Stream.of("No messages.") : Stream.<String>of();
+    return Stream.concat(none, parts(letters)).collect(Collectors.joining("\n"));
+  }
+
+  private Stream<String> parts(Answer.Letters letters) {
+    var messages = letters.letters();
+    var count = Lists.count(messages.size(), "message") + ":";
+    var read = messages.isEmpty() ? Stream.<String>of() : Stream.of(count, messages(messages));
+    var more = letters.more() == 0 ? Stream.<String>of() : Stream.of(more(letters));
+    return Stream.of(read, more, letters.notices().stream().map(NoticeWords::of))
+        .flatMap(lines -> lines);
+  }
+
+  private static String more(Answer.Letters letters) {
+    return "%d more wait: call intandem_inbox.".formatted(letters.more());
+  }
+
+  private String invitation(Invitation invitation) {
+    var code = invitation.code().reveal();
+    var failures =
+        invitation.failures() == 0
+            ? ""
+            : " " + Lists.count(invitation.failures(), "wrong code") + " tried so far.";
+    return """
+    Invite code:
+    %s
+    It works for %s, until %s UTC.%s
+    To hand on: "Join my InTandem workspace with the code %s."\
+    """
+        .formatted(
+            code,
+            moments.until(invitation.expires()),
+            moments.clock(invitation.expires()),
+            failures,
+            code);
+  }
+
+  private static String queued(int ahead) {
+    return "Queued: the hub cannot be reached. The message is on this disk, %s, and goes out by"
+            .formatted(ahead == 0 ? "first in line" : "with " + ahead + " before it")
+        + " itself; do not send it again.";
+  }
+
+  private String progress(List<Tracked> sent, int queued) {
+    var none = sent.isEmpty() ? Stream.of("You have sent nothing yet.") : Stream.<String>of();
+    var waiting =
+        queued == 0
+            ? Stream.<String>of()
+            : Stream.of(Lists.count(queued, "message") + " queued until the hub can be reached.");
+    return Stream.of(none, sent.stream().map(this::tracked), waiting)
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String tracked(Tracked tracked) {
+    var letter = tracked.letter();
+    return "#%d %s %s, %s UTC: %s"
+        .formatted(
+            letter.number(),
+            letter.text().type().word(),
+            Notices.quote(letter.text().text(), EXCERPT_CHARS),
+            moments.clock(letter.place().at()),
+            ReceiptWords.of(tracked.receipts()));
+  }
+
+  private static String left(Summary summary) {
+    var peers = summary.peers().stream().map(Notices::name).toList();
+    var queued =
+        summary.queued() == 0
+            ? ""
+            : "\n%s not sent yet, kept for the return."
+                .formatted(Lists.count(summary.queued(), "message"));
+    return "Left after %s%s: %s sent, %d received.%s\nintandem_rejoin returns without a code."
+        .formatted(
+            Moments.spell(summary.duration()),
+            peers.isEmpty() ? "" : " with " + Lists.and(peers),
+            Lists.count(summary.sent(), "message"),
+            summary.received(),
+            queued);
+  }
+}
