@@ -142,12 +142,9 @@ final class Workspaces implements Tandem, AutoCloseable {
 
   /** Whether this directory holds a free identity in that workspace. */
   private boolean held(WorkspaceId workspace) {
-    List<Membership> free =
-        home.memberships().all().stream()
-            .filter(kept -> !kept.inUse())
-            .map(KeptMembership::membership)
-            .toList();
-    return candidates().anyMatch(m -> m.workspace().equals(workspace) && free.contains(m));
+    return candidates()
+        .filter(membership -> membership.workspace().equals(workspace))
+        .anyMatch(membership -> !home.memberships().inUse(membership));
   }
 
   private Stream<Membership> candidates() {
