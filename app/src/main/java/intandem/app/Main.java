@@ -1,48 +1,58 @@
 package intandem.app;
 
-import java.io.IOException;
+import intandem.domain.port.StorageException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The command line: {@code intandem <command>}. Exits with 0 done, 1 failed, 2 wrong usage. */
 public final class Main {
-  private static final String HELP =
-      """
-      usage: intandem <command>
-
-        help        this text
-        --version   the version of InTandem
-      """;
-
   private Main() {}
 
   /** Runs the command named by the first argument and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(List.of(args), System.out, System.err));
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    Command.Shell shell =
+        new Command.Shell(System.getenv(), Path.of("").toAbsolutePath(), out, System.err);
+    int code = run(shell, List.of(args));
+    out.flush();
+    Runtime.getRuntime().exit(code);
   }
 
-  private static int run(List<String> args, PrintStream out, PrintStream err) {
-    return switch (args.isEmpty() ? "help" : args.getFirst()) {
-      case "--version" -> print(out, "intandem " + version() + "\n", 0);
-      case "help", "--help" -> print(out, HELP, 0);
-      default -> print(err, HELP, 2);
+  private static int run(Command.Shell shell, List<String> args) {
+    String name = args.isEmpty() ? "help" : args.getFirst();
+    List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
+    try {
+      return command(name).run(shell, rest);
+    } catch (StorageException e) {
+      shell.err().println("intandem: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      return 1;
+    } catch (Exception e) {
+      shell.err().println("intandem: " + name + " failed: " + e);
+      return 1;
+    }
+  }
+
+  private static Command command(String name) {
+    return switch (name) {
+      case "channel" -> new Channel();
+      case "demo" -> new Demo();
+      case "--version" -> (shell, arguments) -> print(shell.out(), "intandem " + Version.read());
+      case "help", "--help", "-h" -> (shell, arguments) -> print(shell.out(), Help.TEXT);
+      default ->
+          (shell, arguments) -> {
+            shell.err().println("intandem: there is no command '" + name + "'.\n");
+            shell.err().println(Help.TEXT);
+            return 2;
+          };
     };
   }
 
-  private static int print(PrintStream stream, String text, int exitCode) {
-    stream.print(text);
-    stream.flush();
-    return exitCode;
-  }
-
-  private static String version() {
-    try (var resource = Objects.requireNonNull(Main.class.getResourceAsStream("version"))) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static int print(PrintStream out, String text) {
+    out.println(text);
+    return 0;
   }
 }

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES-GCM (NIST SP 800-38D) with a 12-byte nonce and a 16-byte tag behind the ciphertext. */
 final class AesGcm {
   static final int NONCE_SIZE = 12;
-  static final int TAG_SIZE = 16;
+  private static final int TAG_SIZE = 16;
 
   private AesGcm() {}
 
@@ -21,9 +21,6 @@ final class AesGcm {
 
   /** Empty for anything that was not sealed with this key, nonce and associated data. */
   static Optional<byte[]> open(byte[] key, byte[] nonce, byte[] sealed, byte[] aad) {
-    if (sealed.length < TAG_SIZE) {
-      return Optional.empty();
-    }
     var cipher = JdkCall.must(() -> cipher(Cipher.DECRYPT_MODE, key, nonce, aad));
     return JdkCall.must(
         () -> {

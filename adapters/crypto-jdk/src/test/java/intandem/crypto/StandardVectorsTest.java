@@ -24,6 +24,10 @@ final class StandardVectorsTest {
     return Vector.all("rfc7748");
   }
 
+  static Stream<Vector> rfc9380() {
+    return Vector.all("rfc9380");
+  }
+
   @ParameterizedTest
   @MethodSource("rfc5869")
   void hkdf_gives_the_values_of_rfc_5869(Vector v) {
@@ -69,6 +73,12 @@ final class StandardVectorsTest {
         HexFormat.of().formatHex(scalar));
   }
 
+  @ParameterizedTest
+  @MethodSource("rfc9380")
+  void elligator_2_gives_the_values_of_rfc_9380(Vector v) {
+    assertArrayEquals(reversed(v.bytes("x")), Elligator2.map(reversed(v.bytes("u"))));
+  }
+
   @Test
   void lengths_are_written_in_leb128() {
     byte[] expected = new byte[1 + 127 + 2 + 128 + 1];
@@ -84,5 +94,13 @@ final class StandardVectorsTest {
         Octets.lengthPrefixed(
             Octets.ascii("1234"), Octets.ascii("5"), Octets.ascii(""), Octets.ascii("678"));
     assertEquals("043132333401350003363738", HexFormat.of().formatHex(joined));
+  }
+
+  private static byte[] reversed(byte[] bytes) {
+    byte[] reversed = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      reversed[i] = bytes[bytes.length - 1 - i];
+    }
+    return reversed;
   }
 }

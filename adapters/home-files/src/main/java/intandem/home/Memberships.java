@@ -89,7 +89,8 @@ public final class Memberships {
     held.remove(membership);
   }
 
-  private boolean inUse(Membership membership) {
+  /** Whether a process has that membership now. */
+  public boolean inUse(Membership membership) {
     if (!Files.exists(data(membership, ".lock"), NOFOLLOW_LINKS)) {
       return false;
     }

@@ -44,6 +44,11 @@ public final class Sessions implements Whereabouts {
     files.replace(file(self.session()), Json.write(SessionFile.of(session)));
   }
 
+  /** The process that writes here. */
+  public Self self() {
+    return self;
+  }
+
   /** Which member this session was when it last wrote, in this process or an earlier one. */
   public Optional<Membership> mine() {
     return read(file(self.session())).map(SessionRecord::membership);

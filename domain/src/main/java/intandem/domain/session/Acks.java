@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Head;
 import intandem.domain.id.Term;
@@ -9,13 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** This member's own acks: sent when something changed, at most one a second. */
+/** This member's own acks: sent when something changed, on average at most one a second. */
 final class Acks {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int BURST = 10;
 
   private final Core core;
+  private final SlidingWindow pace = new SlidingWindow(BURST, Duration.ofSeconds(BURST));
   private boolean stale;
-  private Instant last = Instant.EPOCH;
+  private Optional<Instant> next = Optional.empty();
 
   Acks(Core core) {
     this.core = core;
@@ -27,11 +29,15 @@ final class Acks {
   }
 
   void send(Instant now) {
-    if (due().filter(at -> !at.isAfter(now)).isEmpty()) {
+    if (!wanted()) {
+      return;
+    }
+    Duration wait = pace.tryAcquire(now);
+    next = wait.isZero() ? Optional.empty() : Optional.of(now.plus(wait));
+    if (!wait.isZero()) {
       return;
     }
     stale = false;
-    last = now;
     Head head = core.replica.head();
     long seen = core.mail.seen(head.index());
     Term term = core.workspace().reign().term();
@@ -41,7 +47,10 @@ final class Acks {
   }
 
   Optional<Instant> due() {
-    boolean wanted = stale && core.line.ready() && core.replica.workspace().isPresent();
-    return wanted ? Optional.of(last.plus(PAUSE)) : Optional.empty();
+    return wanted() ? next : Optional.empty();
+  }
+
+  private boolean wanted() {
+    return stale && core.line.ready() && core.replica.workspace().isPresent();
   }
 }

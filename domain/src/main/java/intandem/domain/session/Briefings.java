@@ -45,7 +45,7 @@ final class Briefings {
     return new Peer(
         member.id(),
         view.nameOf(member.id()),
-        member.online(),
+        member.online() || (core.line.ready() && member.id().equals(core.self())),
         member.since(),
         workspace.ownedBy(member.id()),
         member.seated(),

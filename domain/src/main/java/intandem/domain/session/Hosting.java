@@ -52,7 +52,7 @@ final class Hosting implements Uplink.Listener {
     boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
     if (!same) {
       published = current;
-      current.ifPresent(invitation -> core.effect(new SessionEffect.Publish(invitation)));
+      current.ifPresent(invitation -> core.effect(new SessionEffect.Publish(invitation, role.endpoint())));
     }
   }
 

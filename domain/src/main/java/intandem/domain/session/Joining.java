@@ -146,9 +146,10 @@ public final class Joining {
     Joint.Box box =
         new Joint.Box(Joint.Box.WELCOME, confirmed.agreed().key(), confirmed.session());
     WorkspaceId workspace = confirmed.ticket().workspace();
-    return Optional.of(welcome.box())
-        .filter(sealed -> proof.equals(confirmed.agreed().expected()))
-        .flatMap(sealed -> box.open(ports.sealer(), ports.codec(), Sealed.Welcome.class, sealed))
+    if (!proof.equals(confirmed.agreed().expected())) {
+      return new Step.NotTrusted();
+    }
+    return box.open(ports.sealer(), ports.codec(), Sealed.Welcome.class, welcome.box())
         .filter(content -> content.workspace().equals(workspace))
         .<Step>map(content -> new Step.Joined(identity(content)))
         .orElse(new Step.NotTrusted());

@@ -15,24 +15,42 @@ import intandem.domain.protocol.Header;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What it takes to open a workspace again: how it stands, and the entry with which this member
- * starts the next term, signed, with a fresh epoch for everyone.
+ * What it takes to open a workspace again: how it stands, the entry with which its owner starts the
+ * next term, signed, with a fresh epoch for everyone, and where the owner was reached before.
  */
-public record NextTerm(Workspace workspace, Envelope start) {
+public record NextTerm(Workspace workspace, Envelope start, List<String> addresses) {
   private static final int SECRET_SIZE = 32;
 
   /**
-   * Prepares the term that a hub of that key is to order.
+   * Prepares the term that a hub of that key is to order; empty if this member is not the owner.
    *
    * @throws intandem.domain.port.StorageException if the member's log does not hold together
    */
-  public static NextTerm of(SessionPorts ports, Identity identity, Bytes hubKey, Instant now) {
+  public static Optional<NextTerm> of(
+      SessionPorts ports, Identity identity, Bytes hubKey, Instant now) {
     Replica replica = new Replica(ports, identity);
     replica.replay();
+    return replica
+        .workspace()
+        .filter(workspace -> workspace.ownedBy(identity.member()))
+        .map(
+            workspace -> {
+              int number = workspace.reign().term().number() + 1;
+              Epoch epoch = new Epoch(new Term(number, hubKey), 1);
+              return new NextTerm(
+                  workspace,
+                  start(ports, identity, replica, epoch, now),
+                  replica.view().addressesOf(identity.member()));
+            });
+  }
+
+  private static Envelope start(
+      SessionPorts ports, Identity identity, Replica replica, Epoch epoch, Instant now) {
     Workspace workspace = replica.workspace().orElseThrow();
-    Epoch epoch = new Epoch(new Term(workspace.reign().term().number() + 1, hubKey), 1);
     Known fresh = new Known(epoch, Secret.random(ports.entropy(), SECRET_SIZE));
     EpochKeys keys =
         Epochs.wrap(
@@ -43,8 +61,7 @@ public record NextTerm(Workspace workspace, Envelope start) {
             replica.epochs().secret(workspace.reign().epoch()));
     Act start = new Act.StartTerm(identity.member(), workspace.head(), keys);
     Header.Origin origin = origin(ports, identity, workspace, now);
-    return new NextTerm(
-        workspace, replica.envelopes().bare(workspace, epoch, origin, start).envelope());
+    return replica.envelopes().bare(workspace, epoch, origin, start).envelope();
   }
 
   private static Header.Origin origin(

@@ -40,8 +40,8 @@ public sealed interface SessionEffect {
     }
   }
 
-  /** The code that this session invites with, for the directory of this machine. */
-  record Publish(Invitation invitation) implements SessionEffect {}
+  /** The code that this session invites with and where, for the directory of this machine. */
+  record Publish(Invitation invitation, Endpoint endpoint) implements SessionEffect {}
 
   /** The session has ended: it left, or another process took over. */
   record End() implements SessionEffect {}

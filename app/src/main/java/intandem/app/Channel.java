@@ -1,0 +1,70 @@
+package intandem.app;
+
+import intandem.domain.session.SessionEffect;
+import intandem.mcp.ChannelEvent;
+import intandem.mcp.Limits;
+import intandem.mcp.McpFrontend;
+import intandem.mcp.Tools;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Serves one Claude Code session until its input ends or a signal comes. A health check that lives
+ * for an instant joins nothing: an earlier workspace is resumed two seconds after the handshake.
+ */
+final class Channel implements Command {
+  private static final System.Logger LOG = System.getLogger(Channel.class.getName());
+
+  private final AtomicReference<Optional<McpFrontend>> frontend =
+      new AtomicReference<>(Optional.empty());
+
+  @Override
+  public int run(Shell shell, java.util.List<String> arguments) {
+    Deferred tandem = new Deferred(shell, this::wake);
+    McpFrontend server =
+        new McpFrontend(
+            System.in,
+            shell.out(),
+            Tools.info(Version.read()),
+            Tools.of(tandem, project(shell.directory())),
+            Limits.standard());
+    frontend.set(Optional.of(server));
+    Thread ending = new Thread(() -> end(server, tandem), "intandem-shutdown");
+    Runtime.getRuntime().addShutdownHook(ending);
+    server.serve(() -> later().execute(() -> resume(tandem)));
+    return 0;
+  }
+
+  private static void end(McpFrontend server, Deferred tandem) {
+    tandem.close();
+    server.close();
+  }
+
+  private static Executor later() {
+    Executor virtual = task -> Thread.ofVirtual().start(task);
+    return CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, virtual);
+  }
+
+  private static void resume(Deferred tandem) {
+    try {
+      tandem.resume();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the earlier workspace was not resumed", e);
+    }
+  }
+
+  private void wake(SessionEffect.Wake wake) {
+    ChannelEvent event = Tools.wakeLine(wake.letters());
+    frontend.get().ifPresent(server -> server.push(event));
+  }
+
+  private static String project(Path directory) {
+    return Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("workspace");
+  }
+}

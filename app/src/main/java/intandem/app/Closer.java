@@ -1,0 +1,27 @@
+package intandem.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Closes what was opened, once, latest first; a failure does not keep the rest open. */
+final class Closer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Closer.class.getName());
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  synchronized <T extends AutoCloseable> T register(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.WARNING, "something did not close", e);
+      }
+    }
+  }
+}

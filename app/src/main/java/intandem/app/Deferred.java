@@ -1,0 +1,98 @@
+package intandem.app;
+
+import intandem.domain.admission.Limits;
+import intandem.domain.port.StorageException;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Refusal;
+import intandem.domain.session.Ask;
+import intandem.domain.session.SessionEffect;
+import intandem.domain.session.Tandem;
+import intandem.home.Home;
+import intandem.home.Processes;
+import intandem.home.Self;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The process's workspaces, made when they are first needed: a host that only asks for the list of
+ * tools pays for nothing else. The first use resumes what this session was in before.
+ */
+final class Deferred implements Tandem, AutoCloseable {
+  private static final int DEFAULT_RATE = Limits.DEFAULT.submissionsPerMinute();
+
+  private final Command.Shell shell;
+  private final Consumer<SessionEffect.Wake> wakes;
+  private Optional<Workspaces> made = Optional.empty();
+  private boolean closed;
+
+  Deferred(Command.Shell shell, Consumer<SessionEffect.Wake> wakes) {
+    this.shell = shell;
+    this.wakes = wakes;
+  }
+
+  @Override
+  public Answer ask(Ask ask) throws InterruptedException {
+    try {
+      return workspaces().ask(ask);
+    } catch (StorageException e) {
+      return new Answer.Refused(new Refusal.NotStored(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Resumes what this session was in, if its process was started again. */
+  void resume() throws InterruptedException {
+    workspaces();
+  }
+
+  private synchronized Workspaces workspaces() throws InterruptedException {
+    if (made.isEmpty()) {
+      if (closed) {
+        throw new InterruptedException("the process is ending");
+      }
+      Workspaces workspaces = make();
+      made = Optional.of(workspaces);
+      workspaces.resume();
+    }
+    return made.get();
+  }
+
+  private Workspaces make() {
+    Path userHome = Path.of(System.getProperty("user.home"));
+    Home home = Home.open(Home.locate(shell.environment(), userHome));
+    Self self = Self.current(shell.environment(), shell.directory());
+    return new Workspaces(
+        home,
+        home.sessions(self, Processes.ofThisMachine()),
+        new Platform(new Limits(rate())),
+        wakes);
+  }
+
+  private int rate() {
+    String wanted = shell.environment().getOrDefault("INTANDEM_RATE_LIMIT", "");
+    return wanted.matches("[1-9][0-9]{0,4}")
+        ? Math.max(DEFAULT_RATE, Integer.parseInt(wanted))
+        : DEFAULT_RATE;
+  }
+
+  @Override
+  public void shown(List<Shown> messages) {
+    made().ifPresent(workspaces -> workspaces.shown(messages));
+  }
+
+  @Override
+  public void notShown(List<Shown> messages) {
+    made().ifPresent(workspaces -> workspaces.notShown(messages));
+  }
+
+  private synchronized Optional<Workspaces> made() {
+    return made;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    made.ifPresent(Workspaces::close);
+  }
+}

@@ -1,0 +1,129 @@
+package intandem.app;
+
+import intandem.domain.hub.Hub;
+import intandem.domain.id.Endpoint;
+import intandem.domain.port.Acceptor;
+import intandem.domain.port.KeyPair;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.session.NextTerm;
+import intandem.domain.session.Role;
+import intandem.domain.session.Session;
+import intandem.domain.session.SessionPorts;
+import intandem.domain.workspace.Workspace;
+import intandem.storage.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A seat with everything it runs on, open until it is closed. */
+final class Opened implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  final Identity identity;
+  final Seat seat;
+
+  private final Closer closer;
+
+  private Opened(Identity identity, Seat seat, Closer closer) {
+    this.identity = identity;
+    this.seat = seat;
+    this.closer = closer;
+  }
+
+  /** What to open. */
+  record Plan(
+      Identity identity, Body.Profile profile, Database database, Seat.Outside outside) {}
+
+  /** How a hub is opened on a log. */
+  private interface HubOpening {
+    Hub open(Instant now);
+  }
+
+  /** The owner of a new workspace takes its seat. */
+  static Opened founder(
+      Platform platform, Plan plan, KeyPair hubKey, Envelope genesis, String name, Closer closer) {
+    HubOpening opening =
+        now -> Hub.found(platform.hub(plan.database().log()), hubKey, genesis, now);
+    return host(platform, plan, opening, new Place(0, name), closer);
+  }
+
+  /** Any member takes its seat again: the owner with a new hub, anyone else as a guest. */
+  static Opened member(Platform platform, Plan plan, List<Endpoint> hints, Closer closer) {
+    SessionPorts ports = platform.session(plan.database());
+    KeyPair hubKey = platform.signer.generate();
+    Instant now = platform.clock.instant();
+    Optional<NextTerm> next =
+        NextTerm.of(ports, plan.identity(), hubKey.publicKey(), now);
+    if (next.isEmpty()) {
+      return guest(platform, plan, hints, closer);
+    }
+    Workspace workspace = next.get().workspace();
+    Envelope start = next.get().start();
+    HubOpening opening =
+        at -> Hub.reopen(platform.hub(plan.database().log()), hubKey, workspace, start, at);
+    int port =
+        next.get().addresses().stream()
+            .flatMap(address -> Endpoint.parse(address).stream())
+            .map(Endpoint::port)
+            .findFirst()
+            .orElse(0);
+    return host(platform, plan, opening, new Place(port, ""), closer);
+  }
+
+  /** A guest takes its seat. */
+  static Opened guest(Platform platform, Plan plan, List<Endpoint> hints, Closer closer) {
+    Role role = new Role.Guest(plan.profile(), hints);
+    Wiring wiring = new Wiring(platform, closer);
+    Seat seat = wiring.start(plan, role, Optional.empty());
+    return new Opened(plan.identity(), seat, closer);
+  }
+
+  /** Where a hub listens, and what its workspace is called if it is new. */
+  private record Place(int port, String name) {}
+
+  private static Opened host(
+      Platform platform, Plan plan, HubOpening opening, Place place, Closer closer) {
+    Wiring wiring = new Wiring(platform, closer);
+    Acceptor.Listening listening =
+        closer.register(platform.acceptor().listen(place.port(), wiring.wires));
+    Hub hub = opening.open(platform.clock.instant());
+    Endpoint endpoint = new Endpoint(LOOPBACK, listening.port());
+    Role role = new Role.Host(plan.profile(), endpoint, place.name(), platform.joining());
+    Seat seat = wiring.start(plan, role, Optional.of(hub));
+    return new Opened(plan.identity(), seat, closer);
+  }
+
+  /** A loop and links that wait for the seat they belong to. */
+  private static final class Wiring {
+    private final Platform platform;
+    private final Closer closer;
+    private final Loop loop;
+    private final Wires wires;
+
+    Wiring(Platform platform, Closer closer) {
+      this.platform = platform;
+      this.closer = closer;
+      this.loop = new Loop(platform.clock);
+      this.wires = new Wires(platform.codec, loop);
+    }
+
+    Seat start(Plan plan, Role role, Optional<Hub> hub) {
+      SessionPorts ports = platform.session(plan.database());
+      Session session = new Session(ports, plan.identity(), role, platform.clock.instant());
+      Seat.Parts parts = new Seat.Parts(plan.outside(), wires, loop);
+      Seat seat = new Seat(platform, plan.database(), session, hub, parts);
+      closer.register(seat::abandon);
+      closer.register(wires);
+      closer.register(loop::stop);
+      loop.start(seat);
+      return seat;
+    }
+  }
+
+  @Override
+  public void close() {
+    closer.close();
+  }
+}

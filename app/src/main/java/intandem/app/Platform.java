@@ -1,0 +1,65 @@
+package intandem.app;
+
+import intandem.codec.JsonCodec;
+import intandem.crypto.CpaceHandshake;
+import intandem.crypto.JdkSealer;
+import intandem.crypto.JdkSigner;
+import intandem.domain.admission.Limits;
+import intandem.domain.hub.HubPorts;
+import intandem.domain.port.Codec;
+import intandem.domain.port.EntryLog;
+import intandem.domain.port.Sealer;
+import intandem.domain.port.Signer;
+import intandem.domain.session.JoinPorts;
+import intandem.domain.session.SessionPorts;
+import intandem.storage.Database;
+import intandem.websocket.ListenerRules;
+import intandem.websocket.Timeouts;
+import intandem.websocket.WebSocketNetwork;
+import intandem.domain.port.Acceptor;
+import intandem.domain.port.Dialer;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The adapters of one process: made at the first use of a workspace, not at start. */
+final class Platform implements AutoCloseable {
+  final InstantSource clock = new SteadyClock();
+  final RandomGenerator entropy = new SecureRandom();
+  final Codec codec = new JsonCodec();
+  final Signer signer = new JdkSigner(entropy);
+  final Sealer sealer = new JdkSealer(entropy);
+  final Limits limits;
+
+  private final WebSocketNetwork network = new WebSocketNetwork(Timeouts.standard());
+
+  Platform(Limits limits) {
+    this.limits = limits;
+  }
+
+  Dialer dialer() {
+    return network;
+  }
+
+  Acceptor acceptor() {
+    return network.acceptor(ListenerRules.local());
+  }
+
+  JoinPorts joining() {
+    return new JoinPorts(codec, sealer, signer, new CpaceHandshake(entropy), entropy);
+  }
+
+  HubPorts hub(EntryLog log) {
+    return new HubPorts(log, codec, signer, entropy, limits);
+  }
+
+  SessionPorts session(Database database) {
+    return new SessionPorts(
+        database.log(), database.vault(), codec, sealer, signer, entropy, limits);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

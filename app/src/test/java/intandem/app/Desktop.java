@@ -1,0 +1,118 @@
+package intandem.app;
+
+import intandem.domain.admission.Limits;
+import intandem.domain.id.Bytes;
+import intandem.domain.id.Endpoint;
+import intandem.domain.id.InviteCode;
+import intandem.domain.protocol.MessageType;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Tandem;
+import intandem.home.Home;
+import intandem.home.Processes;
+import intandem.home.Self;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A user with a home of their own and as many sessions as they like, on the real adapters. */
+final class Desktop implements AutoCloseable {
+  private final Home home;
+  private final Path directory;
+  private final List<Person> people = new ArrayList<>();
+
+  Desktop(Path directory, String username) {
+    this.directory = directory;
+    this.home = Home.open(directory.resolve("home"));
+    home.username().rename(username);
+  }
+
+  Person session(String id) {
+    Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
+    Self self =
+        Self.of(
+            Map.of("CLAUDE_CODE_SESSION_ID", id),
+            directory,
+            ProcessHandle.current().pid(),
+            started);
+    Workspaces workspaces =
+        new Workspaces(
+            home,
+            home.sessions(self, Processes.ofThisMachine()),
+            new Platform(Limits.DEFAULT),
+            wake -> {});
+    Person person = new Person(workspaces);
+    people.add(person);
+    return person;
+  }
+
+  @Override
+  public void close() {
+    people.reversed().forEach(person -> person.workspaces.close());
+  }
+
+  /** One session, driven in the words of a test. */
+  static final class Person {
+    final Workspaces workspaces;
+    private final Map<String, Integer> calls = new HashMap<>();
+
+    Person(Workspaces workspaces) {
+      this.workspaces = workspaces;
+    }
+
+    Answer.Created creates(String name) throws InterruptedException {
+      return (Answer.Created) workspaces.ask(new Ask.Create(name, 5));
+    }
+
+    Answer joins(InviteCode code) throws InterruptedException {
+      return workspaces.ask(new Ask.Join(code, new Ask.Where.Known()));
+    }
+
+    Answer joins(InviteCode code, int port) throws InterruptedException {
+      Endpoint endpoint = new Endpoint("127.0.0.1", port);
+      return workspaces.ask(new Ask.Join(code, new Ask.Where.At(endpoint)));
+    }
+
+    Answer says(String text) throws InterruptedException {
+      return sends(text, new Ask.To.Everyone());
+    }
+
+    Answer tells(String name, String text) throws InterruptedException {
+      return sends(text, new Ask.To.Named(name));
+    }
+
+    private Answer sends(String text, Ask.To to) throws InterruptedException {
+      Bytes call = Bytes.utf8(text + calls.merge(text, 1, Integer::sum));
+      return workspaces.ask(new Ask.Send(call, MessageType.CHAT, text, to, 0));
+    }
+
+    /** Reads until nothing new comes within a quarter of a second, as one who heeds every wake. */
+    List<String> reads(int atLeast) throws InterruptedException {
+      List<String> texts = new ArrayList<>();
+      do {
+        Answer answer = workspaces.ask(new Ask.Inbox(patience(texts.size() < atLeast), -1));
+        if (!(answer instanceof Answer.Letters(var letters, int more, var notices))
+            || letters.isEmpty()) {
+          return texts;
+        }
+        letters.forEach(l -> texts.add(l.from() + ": " + l.letter().text().text()));
+        workspaces.shown(
+            letters.stream()
+                .map(l -> new Tandem.Shown(l.letter().from(), l.letter().id()))
+                .toList());
+      } while (true);
+    }
+
+    private static Duration patience(boolean expecting) {
+      return expecting ? Duration.ofSeconds(20) : Duration.ofMillis(250);
+    }
+
+    Answer asks(Ask ask) throws InterruptedException {
+      return workspaces.ask(ask);
+    }
+  }
+}
