@@ -8,9 +8,6 @@ sources=$PWD/src/main/sh
 cd target
 export LC_ALL=C TZ=UTC
 
-# What a first user does, so that the cache holds the classes it needs.
-train() { bin/train --version; }
-
 case $(uname -s) in
   Linux) os=linux natives=Linux sqlite=libsqlitejdbc.so ;;
   Darwin) os=macos natives=Mac sqlite=libsqlitejdbc.dylib ;;
@@ -49,7 +46,7 @@ sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' bin/intandem > bin/train
 : > "lib/$cache"
 chmod 755 bin/*
 set_times
-train > ../training.log 2>&1 || { cat ../training.log >&2; exit 1; }
+sh "$sources/train.sh" bin/intandem bin/train > ../training.log 2>&1 || { cat ../training.log >&2; exit 1; }
 rm bin/train
 chmod -R u+w,go-w,a+rX .
 set_times

@@ -2,10 +2,17 @@ package intandem.app;
 
 import intandem.domain.session.SessionEffect;
 import intandem.mcp.ChannelEvent;
+import intandem.mcp.Instructions;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
+import intandem.mcp.ServerInfo;
+import intandem.mcp.Setting;
 import intandem.mcp.Tools;
+import intandem.mcp.WakeLine;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,14 +30,14 @@ final class Channel implements Command {
       new AtomicReference<>(Optional.empty());
 
   @Override
-  public int run(Shell shell, java.util.List<String> arguments) {
+  public int run(Shell shell, List<String> arguments) {
     Deferred tandem = new Deferred(shell, this::wake);
     McpFrontend server =
         new McpFrontend(
             System.in,
             shell.out(),
-            Tools.info(Version.read()),
-            Tools.of(tandem, project(shell.directory())),
+            new ServerInfo("intandem", Version.read(), Instructions.TEXT),
+            Tools.of(tandem, setting(shell)),
             Limits.standard());
     frontend.set(Optional.of(server));
     Thread ending = new Thread(() -> end(server, tandem), "intandem-shutdown");
@@ -60,11 +67,13 @@ final class Channel implements Command {
   }
 
   private void wake(SessionEffect.Wake wake) {
-    ChannelEvent event = Tools.wakeLine(wake.letters());
+    ChannelEvent event = WakeLine.of(wake.letters(), wake.names());
     frontend.get().ifPresent(server -> server.push(event));
   }
 
-  private static String project(Path directory) {
-    return Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("workspace");
+  private static Setting setting(Shell shell) {
+    String name =
+        Optional.ofNullable(shell.directory().getFileName()).map(Path::toString).orElse("");
+    return new Setting(name, Clock.systemUTC(), new SecureRandom());
   }
 }

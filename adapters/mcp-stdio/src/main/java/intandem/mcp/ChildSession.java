@@ -50,7 +50,7 @@ public final class ChildSession implements AutoCloseable {
 
   /** Calls a tool and answers the text that a model would see. */
   public String call(String tool, Map<String, Object> arguments) {
-    CallToolRequest request = CallToolRequest.builder().name(tool).arguments(arguments).build();
+    CallToolRequest request = CallToolRequest.builder(tool).arguments(arguments).build();
     return client.callTool(request).content().stream()
         .filter(TextContent.class::isInstance)
         .map(content -> ((TextContent) content).text())

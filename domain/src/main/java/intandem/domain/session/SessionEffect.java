@@ -34,7 +34,7 @@ public sealed interface SessionEffect {
   record Reply(long call, Answer answer) implements SessionEffect {}
 
   /** These messages came in: wake the model, if it can be woken. */
-  record Wake(List<Letter> letters) implements SessionEffect {
+  record Wake(List<Letter> letters, Answer.Names names) implements SessionEffect {
     public Wake {
       letters = List.copyOf(letters);
     }

@@ -242,7 +242,7 @@ final class Uplink {
     List<Letter> fresh = absorb(steps);
     steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
     if (!fresh.isEmpty()) {
-      core.effect(new SessionEffect.Wake(fresh));
+      core.effect(new SessionEffect.Wake(fresh, core.replica.view()::nameOf));
     }
     acks.renew();
     tell(listener -> listener.changed(now));
