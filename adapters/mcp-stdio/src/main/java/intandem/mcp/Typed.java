@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads what people hand on by word of mouth: invite codes, hosts and workspace ids. */
 final class Typed {
 
-  private static final Pattern PORT_GIVEN = Pattern.compile("(\\[[^\\]]*]|[^:]*):.*");
+  private static final Pattern PORT_GIVEN = Pattern.compile("(\\[[^\\]]*]|[^\\[:]*):.*");
   private static final String FORM = " Accepted: CODE, or CODE@HOST[:PORT] for another machine.";
 
   /** What came of it. */

@@ -41,7 +41,7 @@ final class Refusals {
       case Refusal.ToSelf() -> "That is you. Name another peer, or leave `to` out for everyone.";
       case Refusal.Empty() -> "The message says nothing. Write what the others need to know.";
       case Refusal.TooLong(int bytes, int limit) ->
-          "The message has %d bytes, and %d are the most. Send it in parts, or say where to find it."
+          "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
               .formatted(bytes, limit);
       case Refusal.UnknownMessage(long number) ->
           "There is no message #%d that you can read. intandem_inbox shows the numbers; leave"
@@ -104,7 +104,7 @@ final class Refusals {
       case BURNT ->
           "The code is burnt: too many wrong ones were tried. The owner has to make a new one.";
       case WRONG_CODE ->
-          "The code is wrong; %d tries are left before it is burnt. It is not tried again by itself:"
+          "The code is wrong; tries left before it is burnt: %d. It is not tried again by itself:"
                   .formatted(triesLeft)
               + " check it with your user before you call intandem_join again.";
       case BAD_EXCHANGE ->

@@ -1,0 +1,52 @@
+package intandem.mcp;
+
+import intandem.domain.session.Answer;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Tandem;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Answers as told, in order, and remembers what was asked; nothing is unread unless told. */
+final class FakeTandem implements Tandem {
+
+  final List<Ask> asked = new CopyOnWriteArrayList<>();
+  final BlockingQueue<List<Shown>> shown = new LinkedBlockingQueue<>();
+  final BlockingQueue<List<Shown>> notShown = new LinkedBlockingQueue<>();
+  private final Queue<Answer> answers = new ArrayDeque<>();
+  private Answer unread = new Answer.Refused(new Answer.Refusal.NotIn());
+
+  static FakeTandem answering(Answer... answers) {
+    var tandem = new FakeTandem();
+    Collections.addAll(tandem.answers, answers);
+    return tandem;
+  }
+
+  FakeTandem unread(Answer.Letters letters) {
+    unread = letters;
+    return this;
+  }
+
+  @Override
+  public Answer ask(Ask ask) {
+    if (ask instanceof Ask.Unread) {
+      return unread;
+    }
+    asked.add(ask);
+    return answers.remove();
+  }
+
+  @Override
+  public void shown(List<Shown> messages) {
+    shown.add(messages);
+  }
+
+  @Override
+  public void notShown(List<Shown> messages) {
+    notShown.add(messages);
+  }
+}

@@ -1,0 +1,62 @@
+package intandem.mcp;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
+import intandem.domain.id.WorkspaceId;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Place;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Peer;
+import intandem.domain.session.Invitation;
+import intandem.domain.view.Letter;
+import java.time.Instant;
+import java.util.List;
+
+/** What sessions answer, at noon of a day. */
+public final class Mails {
+
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  public static final MemberId ADA = new MemberId("M-AAAAAAAAAAAAAAAA");
+  public static final MemberId BOB = new MemberId("M-BBBBBBBBBBBBBBBB");
+  static final WorkspaceId ID = new WorkspaceId("W".repeat(26));
+
+  private Mails() {}
+
+  public static Place place(long index) {
+    return new Place(new Term(1, Bytes.of(new byte[32])), index, NOON.minusSeconds(60));
+  }
+
+  public static Letter letter(long number, MessageType type, String text) {
+    var id = new byte[EntryId.SIZE];
+    id[0] = (byte) number;
+    var body = new Body.Text(type, text, 0, 0);
+    return new Letter(place(number), BOB, new EntryId(Bytes.of(id)), new Recipient.All(), body);
+  }
+
+  public static Delivered fromBob(long number, String text) {
+    return new Delivered(letter(number, MessageType.FINDING, text), "Bob", "", false, false);
+  }
+
+  static Answer.Letters letters(Delivered... letters) {
+    return new Answer.Letters(List.of(letters), 0, List.of());
+  }
+
+  static Answer.Briefing briefing(Delivered... history) {
+    var ada = new Peer(ADA, "Ada", true, NOON, true, true, List.of());
+    var bob =
+        new Peer(BOB, "Bob", false, NOON.minusSeconds(90), false, true, List.of("git", "psql"));
+    return new Answer.Briefing(
+        ID, "demo", ADA, List.of(ada, bob), Answer.Connection.HOSTING, List.of(history));
+  }
+
+  static Invitation invitation(int failures) {
+    var reading = (InviteCode.Reading.Read) InviteCode.read("VPA6KW");
+    return new Invitation(reading.code(), NOON.plusSeconds(3600), failures);
+  }
+}

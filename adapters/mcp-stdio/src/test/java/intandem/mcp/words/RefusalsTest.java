@@ -1,0 +1,91 @@
+package intandem.mcp.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intandem.domain.port.Link;
+import intandem.domain.protocol.Frame.Goodbye;
+import intandem.domain.protocol.Frame.JoinFailed.Failure;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer.Refusal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+
+  @Test
+  void an_unknown_peer_is_answered_with_the_names_there_are() {
+    says(new Refusal.UnknownPeer("Bo<b", List.of("Bob", "Eve")), "\"Bo&lt;b\"", "Bob and Eve");
+  }
+
+  @Test
+  void too_fast_names_the_wait_and_the_limit() {
+    says(new Refusal.TooFast(Duration.ofMillis(11_500), 30), "30 messages", "Wait 12 s");
+  }
+
+  @Test
+  void a_full_workspace_passes_on_what_the_owner_says() {
+    var refusal = new Refusal.JoinRefused(Failure.FULL, 0, "Bob is away longest");
+    says(refusal, "is full", "\"Bob is away longest\"");
+  }
+
+  @Test
+  void a_wrong_code_says_what_is_left_and_that_nothing_repeats_it() {
+    says(new Refusal.JoinRefused(Failure.WRONG_CODE, 7, ""), ": 7.", "not tried again by itself");
+  }
+
+  @Test
+  void each_way_of_not_being_reached_has_its_own_sentence() {
+    var apart = Stream.of(Link.Ending.values()).filter(e -> e != Link.Ending.BROKEN).toList();
+    differ(apart, ending -> new Refusal.Unreachable("example.org", ending));
+  }
+
+  @Test
+  void each_failure_of_a_join_has_its_own_sentence() {
+    differ(Arrays.asList(Failure.values()), why -> new Refusal.JoinRefused(why, 1, ""));
+  }
+
+  @Test
+  void each_refusal_of_a_hub_has_its_own_sentence() {
+    var reasons = Arrays.asList(Goodbye.Reason.values());
+    differ(reasons, why -> new Refusal.HubRefused(why, Duration.ZERO));
+  }
+
+  @Test
+  void each_rule_has_its_own_sentence() {
+    differ(Arrays.asList(Rejection.values()), Refusal.AgainstRules::new);
+  }
+
+  @Test
+  void the_others_say_what_to_do_next() {
+    says(new Refusal.AlreadyIn("a<b"), "\"a&lt;b\"", "intandem_leave");
+    says(new Refusal.NotIn(), "intandem_create", "intandem_join", "intandem_rejoin");
+    says(new Refusal.NothingToRejoin(), "intandem_join");
+    says(new Refusal.NoSuchCode(), "CODE@HOST");
+    says(new Refusal.NotTrusted(), "Check code and host");
+    says(new Refusal.ToSelf(), "leave `to` out");
+    says(new Refusal.TooLong(50_000, 40_960), "50000", "40960", "in parts");
+    says(new Refusal.UnknownMessage(9), "#9", "intandem_inbox");
+    says(new Refusal.OwnerOnly("Ada"), "ask Ada");
+    says(new Refusal.NoCode(Failure.EXPIRED), "time is over");
+    says(new Refusal.NotStored("disk full"), "disk full", "free space");
+    says(new Refusal.Locked(), "Try again");
+  }
+
+  private static void says(Refusal refusal, String... parts) {
+    var text = Refusals.of(refusal);
+    for (var part : parts) {
+      assertTrue(text.contains(part), text);
+    }
+  }
+
+  private static <T> void differ(List<T> cases, Function<T, Refusal> refusal) {
+    var texts = cases.stream().map(refusal).map(Refusals::of).toList();
+    assertEquals(cases.size(), new HashSet<>(texts).size(), texts.toString());
+  }
+}
