@@ -56,11 +56,12 @@ final class Receipts {
         .anyMatch(ack -> !ack.from().equals(self) && stage(ack.from(), index) != Stage.WAITING);
   }
 
-  /** How far a message got with each of those it is for. */
+  /** How far a message got with each of those it is for: they joined before it was written. */
   List<Receipt> of(Letter letter, Roster roster, View view) {
     return roster
         .seated()
         .filter(member -> isFor(letter, member))
+        .filter(member -> view.joinedBefore(member.id(), letter.number()))
         .map(
             member ->
                 new Receipt(

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.Keyring.Identity;
@@ -8,6 +9,7 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Rejection;
@@ -28,7 +30,8 @@ final class Replica {
   private final Referee strict;
   private final Epochs epochs;
   private final Envelopes envelopes;
-  private final View view = new View();
+  private View view = new View();
+  private boolean blind;
   private Optional<Workspace> workspace = Optional.empty();
 
   /** An entry that counts, and the workspace with it. */
@@ -127,14 +130,50 @@ final class Replica {
   }
 
   private void fold(Entry entry, Header header, Workspace next) {
+    if (header instanceof Header.Command command && command.act() instanceof Act.Keying keying) {
+      start(next.reign().epoch(), keying.keys(), entry.place().index());
+    }
+    show(entry, header, next);
+  }
+
+  /** A new epoch may open what was sealed before this member joined. */
+  private void start(Epoch epoch, EpochKeys keys, long index) {
+    epochs.start(epoch, keys);
+    if (blind && epochs.secret(epoch).isPresent()) {
+      blind = false;
+      view = new View();
+      showBefore(index);
+    }
+  }
+
+  private void showBefore(long index) {
+    for (long shown = 0; shown < index - 1; ) {
+      int count = (int) Math.min(PAGE, index - 1 - shown);
+      for (Entry entry : ports.log().after(shown, count)) {
+        show(entry);
+        shown = entry.place().index();
+      }
+    }
+  }
+
+  private void show(Entry entry) {
+    switch (entry.content()) {
+      case HubNote note -> view.noted(entry.place(), note);
+      case Envelope envelope ->
+          show(
+              entry,
+              ports.codec().decode(Header.class, envelope.header()).valid().orElseThrow(),
+              workspace.orElseThrow());
+    }
+  }
+
+  private void show(Entry entry, Header header, Workspace about) {
     switch (header) {
       case Header.Genesis genesis -> view.founded(entry.place(), MemberId.of(genesis.signKey()));
       case Header.Command command -> {
-        if (command.act() instanceof Act.Keying keying) {
-          epochs.start(next.reign().epoch(), keying.keys());
-        }
+        blind |= epochs.secret(command.epoch()).isEmpty();
         Envelope envelope = (Envelope) entry.content();
-        view.add(entry.place(), command, envelopes.open(next, envelope, command));
+        view.add(entry.place(), command, envelopes.open(about, envelope, command));
       }
     }
   }

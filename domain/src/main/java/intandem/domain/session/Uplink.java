@@ -37,7 +37,7 @@ final class Uplink {
   private final Queue<Frame.Entries> incoming = new ArrayDeque<>();
   private final List<Listener> listeners = new ArrayList<>();
   private boolean storing;
-  private int letters;
+  private long absorbed;
   private long joinedAt = Long.MAX_VALUE;
 
   /** Hears what became part of the replica. */
@@ -290,14 +290,12 @@ final class Uplink {
         joinedAt = step.entry().place().index();
       }
     }
-    List<Letter> all = core.replica.view().letters();
-    List<Letter> fresh =
-        all.subList(letters, all.size()).stream()
-            .filter(letter -> letter.number() > joinedAt)
-            .filter(core.mail::add)
-            .toList();
-    letters = all.size();
-    return fresh;
+    long last = Math.max(absorbed, joinedAt);
+    absorbed = core.replica.head().index();
+    return core.replica.view().letters().stream()
+        .filter(letter -> letter.number() > last)
+        .filter(core.mail::add)
+        .toList();
   }
 
   private boolean isSelf(Bytes signKey) {

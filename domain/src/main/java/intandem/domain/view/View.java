@@ -26,12 +26,14 @@ public final class View {
   private final Names names = new Names();
   private final Map<MemberId, Body.Profile> profiles = new HashMap<>();
   private final Map<MemberId, List<String>> addresses = new HashMap<>();
+  private final Map<MemberId, Long> joined = new HashMap<>();
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private String workspaceName = "";
 
   /** Folds in entry 1. */
   public void founded(Place place, MemberId creator) {
+    joined.put(creator, place.index());
     happened(place, creator, new What.Founded());
   }
 
@@ -89,6 +91,7 @@ public final class View {
   }
 
   private void admitted(Place place, MemberId owner, MemberId member, Body.Profile profile) {
+    joined.put(member, place.index());
     profile(member, profile);
     happened(place, owner, new What.Admitted(member));
   }
@@ -129,6 +132,11 @@ public final class View {
   /** The member of that name, whatever the case. */
   public Optional<MemberId> find(String name) {
     return names.find(name);
+  }
+
+  /** Whether the entry of that index was written after that member joined. */
+  public boolean joinedBefore(MemberId member, long index) {
+    return joined.getOrDefault(member, Long.MAX_VALUE) < index;
   }
 
   /** What a member says it can do. */
