@@ -2,6 +2,7 @@ package intandem.app;
 
 import intandem.home.McpConfig;
 import intandem.home.McpConfig.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Init implements Command {
       """;
 
   @Override
-  public int run(Shell shell, List<String> arguments) {
+  public int run(Shell shell, List<String> arguments) throws IOException {
     if (!Set.of(USER, FORCE).containsAll(arguments)) {
       return shell.usage("init [--user] [--force]");
     }
@@ -32,9 +33,14 @@ final class Init implements Command {
       return 1;
     }
     Path file = arguments.contains(USER) ? userFile(shell) : shell.directory().resolve(".mcp.json");
-    McpConfig.Server server = new McpConfig.Server(launcher, List.of("channel"));
+    McpConfig.Server server = new McpConfig.Server(real(shell, launcher), List.of("channel"));
     return report(
         shell, file, new McpConfig(file).add("intandem", server, arguments.contains(FORCE)));
+  }
+
+  /** Claude Code starts it from any directory. */
+  private static String real(Shell shell, String launcher) throws IOException {
+    return shell.directory().resolve(launcher).toRealPath().toString();
   }
 
   private static Path userFile(Shell shell) {

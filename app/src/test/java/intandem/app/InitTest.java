@@ -18,33 +18,41 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class InitTest {
   private static final String LAUNCHER = "intandem.launcher";
-  private static final String ENTRY =
-      """
-      {
-        "mcpServers": {
-          "intandem": {
-            "command": "/opt/intandem/bin/intandem",
-            "args": [
-              "channel"
-            ]
-          }
-        }
-      }
-      """;
   private static final String OTHER = "{\"mcpServers\":{\"intandem\":{\"command\":\"old\"}}}";
 
   @TempDir Path directory;
+  @TempDir Path bundle;
   private Terminal terminal;
+  private String entry;
 
   @BeforeEach
-  void open() {
-    System.setProperty(LAUNCHER, "/opt/intandem/bin/intandem");
+  void open() throws IOException {
+    Path launcher = Files.createFile(bundle.resolve("intandem"));
+    Path bin = Files.createDirectory(bundle.resolve("bin"));
+    System.setProperty(LAUNCHER, bin.resolve("../intandem").toString());
+    entry = entry(launcher.toRealPath());
     terminal = new Terminal(directory);
   }
 
   @AfterEach
   void close() {
     System.clearProperty(LAUNCHER);
+  }
+
+  private static String entry(Path launcher) {
+    return """
+    {
+      "mcpServers": {
+        "intandem": {
+          "command": "%s",
+          "args": [
+            "channel"
+          ]
+        }
+      }
+    }
+    """
+        .formatted(launcher);
   }
 
   private Path project() {
@@ -54,7 +62,7 @@ final class InitTest {
   @Test
   void init_writes_the_project_file_and_says_what_comes_next() throws Exception {
     assertEquals(0, terminal.run(new Init()));
-    assertEquals(ENTRY, Files.readString(project()));
+    assertEquals(entry, Files.readString(project()));
     assertTrue(terminal.out().contains("was added to " + project()), terminal.out());
     assertTrue(terminal.out().contains("mcp__intandem__*"), terminal.out());
     assertTrue(terminal.out().contains("channels server:intandem"), terminal.out());
@@ -71,7 +79,7 @@ final class InitTest {
   @Test
   void for_the_user_it_is_the_file_in_the_home_directory() throws Exception {
     assertEquals(0, terminal.run(new Init(), "--user"));
-    assertEquals(ENTRY, Files.readString(directory.resolve(".claude.json")));
+    assertEquals(entry, Files.readString(directory.resolve(".claude.json")));
     assertFalse(Files.exists(project()));
   }
 
@@ -81,7 +89,7 @@ final class InitTest {
     Map<String, String> environment =
         Map.of("HOME", directory.toString(), "CLAUDE_CONFIG_DIR", own.toString());
     assertEquals(0, new Terminal(directory, environment).run(new Init(), "--user"));
-    assertEquals(ENTRY, Files.readString(own.resolve(".claude.json")));
+    assertEquals(entry, Files.readString(own.resolve(".claude.json")));
   }
 
   @Test
@@ -90,14 +98,14 @@ final class InitTest {
     assertEquals(1, terminal.run(new Init()));
     assertEquals(OTHER, Files.readString(project()));
     assertTrue(terminal.err().contains("there:  {\"command\":\"old\"}"), terminal.err());
-    assertTrue(terminal.err().contains("wanted: {\"command\":\"/opt/"), terminal.err());
+    assertTrue(terminal.err().contains("wanted: {\"command\":\"/"), terminal.err());
   }
 
   @Test
   void a_different_entry_is_replaced_by_force() throws Exception {
     Files.writeString(project(), OTHER);
     assertEquals(0, terminal.run(new Init(), "--force"));
-    assertEquals(ENTRY, Files.readString(project()));
+    assertEquals(entry, Files.readString(project()));
     assertTrue(terminal.out().contains("in place of {\"command\":\"old\"}"), terminal.out());
   }
 
