@@ -1,5 +1,6 @@
 package intandem.app;
 
+import intandem.home.Home;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,22 @@ interface Command {
   int run(Shell shell, List<String> arguments) throws Exception;
 
   /** Where a command was called: its environment, directory and streams. */
-  record Shell(
-      Map<String, String> environment, Path directory, PrintStream out, PrintStream err) {}
+  record Shell(Map<String, String> environment, Path directory, PrintStream out, PrintStream err) {
+    /** The user's own directory: {@code HOME}, else what the operating system says. */
+    Path userHome() {
+      String home = environment.getOrDefault("HOME", "");
+      return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
+    /** Where InTandem keeps this user's files. */
+    Path homeDirectory() {
+      return Home.locate(environment, userHome());
+    }
+
+    /** Says how a command is used and answers the exit code for that, 2. */
+    int usage(String usage) {
+      err.println("usage: intandem " + usage);
+      return 2;
+    }
+  }
 }

@@ -10,7 +10,6 @@ import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Processes;
 import intandem.home.Self;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,8 +58,7 @@ final class Deferred implements Tandem, AutoCloseable {
   }
 
   private Workspaces make() {
-    Path userHome = Path.of(System.getProperty("user.home"));
-    Home home = Home.open(Home.locate(shell.environment(), userHome));
+    Home home = Home.open(shell.homeDirectory());
     Self self = Self.current(shell.environment(), shell.directory());
     return new Workspaces(
         home,

@@ -3,6 +3,7 @@ package intandem.app;
 import intandem.domain.port.StorageException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The command line: {@code intandem <command>}. Exits with 0 done, 1 failed, 2 wrong usage. */
@@ -40,6 +41,10 @@ public final class Main {
     return switch (name) {
       case "channel" -> new Channel();
       case "demo" -> new Demo();
+      case "init" -> new Init();
+      case "whoami" -> new Whoami();
+      case "rename" -> new Rename();
+      case "cleanup" -> new Cleanup(InstantSource.system());
       case "--version" -> (shell, arguments) -> print(shell.out(), "intandem " + Version.read());
       case "help", "--help", "-h" -> (shell, arguments) -> print(shell.out(), Help.TEXT);
       default ->

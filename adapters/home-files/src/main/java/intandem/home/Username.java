@@ -1,29 +1,14 @@
 package intandem.home;
 
 import intandem.domain.port.StorageException;
+import intandem.domain.view.DisplayName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** What this user is called in workspaces joined from now on, in a file of its own. */
 public final class Username {
   private static final int LIMIT = 1024;
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{0,23}");
-  private static final Set<String> RESERVED =
-      Set.of(
-          "system",
-          "user",
-          "human",
-          "assistant",
-          "claude",
-          "anthropic",
-          "admin",
-          "hub",
-          "owner",
-          "intandem");
 
   private final Path file;
   private final PrivateFiles files;
@@ -44,7 +29,7 @@ public final class Username {
             .read(file, LIMIT)
             .map(content -> new String(content, StandardCharsets.UTF_8).strip())
             .orElseGet(() -> keep(Words.name(entropy)));
-    if (!valid(name)) {
+    if (!DisplayName.valid(name)) {
       throw new StorageException(file + " holds no usable name. Run: intandem rename <name>");
     }
     return name;
@@ -52,18 +37,11 @@ public final class Username {
 
   /** Changes the name; false, and nothing is changed, for a text that cannot be one. */
   public boolean rename(String name) {
-    if (!valid(name)) {
+    if (!DisplayName.valid(name)) {
       return false;
     }
     keep(name);
     return true;
-  }
-
-  /** 1 to 24 letters, digits, spaces or {@code _.-}, and no word of authority. */
-  private static boolean valid(String name) {
-    return SHAPE.matcher(name).matches()
-        && name.equals(name.strip())
-        && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private String keep(String name) {
