@@ -2,10 +2,8 @@ package intandem.app;
 
 import intandem.domain.session.SessionEffect;
 import intandem.mcp.ChannelEvent;
-import intandem.mcp.Instructions;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
-import intandem.mcp.ServerInfo;
 import intandem.mcp.Setting;
 import intandem.mcp.Tools;
 import intandem.mcp.WakeLine;
@@ -36,7 +34,7 @@ final class Channel implements Command {
         new McpFrontend(
             System.in,
             shell.out(),
-            new ServerInfo("intandem", Version.read(), Instructions.TEXT),
+            Tools.info(Version.read()),
             Tools.of(tandem, setting(shell)),
             Limits.standard());
     frontend.set(Optional.of(server));

@@ -33,8 +33,7 @@ final class Opened implements AutoCloseable {
   }
 
   /** What to open. */
-  record Plan(
-      Identity identity, Body.Profile profile, Database database, Seat.Outside outside) {}
+  record Plan(Identity identity, Body.Profile profile, Database database, Seat.Outside outside) {}
 
   /** How a hub is opened on a log. */
   private interface HubOpening {
@@ -54,8 +53,7 @@ final class Opened implements AutoCloseable {
     SessionPorts ports = platform.session(plan.database());
     KeyPair hubKey = platform.signer.generate();
     Instant now = platform.clock.instant();
-    Optional<NextTerm> next =
-        NextTerm.of(ports, plan.identity(), hubKey.publicKey(), now);
+    Optional<NextTerm> next = NextTerm.of(ports, plan.identity(), hubKey.publicKey(), now);
     if (next.isEmpty()) {
       return guest(platform, plan, hints, closer);
     }

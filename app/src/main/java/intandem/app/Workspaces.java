@@ -38,8 +38,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   private volatile Optional<Opened> current = Optional.empty();
   private volatile Optional<Membership> left = Optional.empty();
 
-  Workspaces(
-      Home home, Sessions sessions, Platform platform, Consumer<SessionEffect.Wake> wakes) {
+  Workspaces(Home home, Sessions sessions, Platform platform, Consumer<SessionEffect.Wake> wakes) {
     this.home = home;
     this.sessions = sessions;
     this.platform = platform;
@@ -96,8 +95,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   private Answer create(Ask.Create ask) throws InterruptedException {
     KeyPair hubKey = platform.signer.generate();
     Instant now = platform.clock.instant();
-    Founding founding =
-        Founding.of(platform.joining(), hubKey.publicKey(), ask.maxPeers(), now);
+    Founding founding = Founding.of(platform.joining(), hubKey.publicKey(), ask.maxPeers(), now);
     home.keyring().keep(founding.identity());
     Optional<Answer> refusal =
         open(
@@ -278,8 +276,7 @@ final class Workspaces implements Tandem, AutoCloseable {
     @Override
     public void publish(SessionEffect.Publish publish) {
       Hosting hub =
-          Hosting.hub(
-              publish.endpoint().port(), publish.invitation().code(), platform.entropy);
+          Hosting.hub(publish.endpoint().port(), publish.invitation().code(), platform.entropy);
       sessions.write(membership, hub, platform.clock.instant());
     }
 

@@ -5,19 +5,15 @@ import static intandem.mcp.Argument.Presence.REQUIRED;
 import static intandem.mcp.Argument.text;
 
 import intandem.domain.id.Bytes;
-import intandem.domain.id.MemberId;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Ask.To;
 import intandem.domain.session.Ask.Where;
 import intandem.domain.session.Ask.Which;
 import intandem.domain.session.Tandem;
-import intandem.domain.view.Letter;
 import intandem.mcp.Typed.Outcome;
 import intandem.mcp.words.Notices;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +42,6 @@ public final class Tools {
   /** How the server presents itself. */
   public static ServerInfo info(String version) {
     return new ServerInfo("intandem", version, Instructions.TEXT);
-  }
-
-  /** All tools over the system's clock and entropy, for a project in a directory of that name. */
-  public static List<Tool> of(Tandem tandem, String directory) {
-    return of(tandem, new Setting(directory, InstantSource.system(), new SecureRandom()));
-  }
-
-  /** The push for new messages where only their authors' ids are known. */
-  public static ChannelEvent wakeLine(List<Letter> letters) {
-    return WakeLine.of(letters, MemberId::value);
   }
 
   /** All tools, in the order in which they are listed. */

@@ -52,7 +52,8 @@ final class Hosting implements Uplink.Listener {
     boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
     if (!same) {
       published = current;
-      current.ifPresent(invitation -> core.effect(new SessionEffect.Publish(invitation, role.endpoint())));
+      current.ifPresent(
+          invitation -> core.effect(new SessionEffect.Publish(invitation, role.endpoint())));
     }
   }
 

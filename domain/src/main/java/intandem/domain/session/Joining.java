@@ -143,8 +143,7 @@ public final class Joining {
   private Step enter(Stage.Confirmed confirmed, JoinWelcome welcome) {
     stage = new Stage.Over();
     Secret proof = Secret.of(welcome.proof().toArray());
-    Joint.Box box =
-        new Joint.Box(Joint.Box.WELCOME, confirmed.agreed().key(), confirmed.session());
+    Joint.Box box = new Joint.Box(Joint.Box.WELCOME, confirmed.agreed().key(), confirmed.session());
     WorkspaceId workspace = confirmed.ticket().workspace();
     if (!proof.equals(confirmed.agreed().expected())) {
       return new Step.NotTrusted();
