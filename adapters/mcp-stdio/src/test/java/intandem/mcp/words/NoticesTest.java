@@ -31,7 +31,7 @@ class NoticesTest {
               + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}"
               + "\\x{E0000}-\\x{E0FFF}&&[^\\n\\t]]");
 
-  private static final Pattern PILED = Pattern.compile("\\p{M}{13}");
+  private static final Pattern PILED = Pattern.compile("\\p{M}{5}");
 
   private final Notices notices = new Notices(new Random(1));
 
