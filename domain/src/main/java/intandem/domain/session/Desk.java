@@ -33,6 +33,7 @@ final class Desk implements Uplink.Listener {
   private final Briefings briefings;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
   private final Instant opened;
+  private Optional<EntryId> rejoining = Optional.empty();
 
   /** A call that waits, and until when at the longest. */
   private sealed interface Pending {
@@ -152,8 +153,8 @@ final class Desk implements Uplink.Listener {
     calls.remove(call);
   }
 
-  void shown(List<Tandem.Shown> messages) {
-    reading.shown(messages);
+  void shown(List<Tandem.Shown> messages, Runnable stored) {
+    reading.shown(messages, stored);
   }
 
   void notShown(List<Tandem.Shown> messages, Instant now) {
@@ -190,7 +191,7 @@ final class Desk implements Uplink.Listener {
     List<Long> waiting = new ArrayList<>();
     calls.forEach(
         (call, pending) -> {
-          if (pending instanceof Pending.Command command && command.id().equals(id)) {
+          if (hangsOn(pending, id)) {
             waiting.add(call);
           }
         });
@@ -199,6 +200,15 @@ final class Desk implements Uplink.Listener {
     if (waiting.isEmpty()) {
       core.notices.add(new Notice.Dropped("", reason));
     }
+  }
+
+  private boolean hangsOn(Pending pending, EntryId id) {
+    return switch (pending) {
+      case Pending.Command command -> command.id().equals(id);
+      case Pending.Arrival arrival -> rejoining.filter(id::equals).isPresent();
+      case Pending.Receipts receipts -> false;
+      case Pending.Messages messages -> false;
+    };
   }
 
   @Override
@@ -277,7 +287,9 @@ final class Desk implements Uplink.Listener {
   private void rejoin(Instant now) {
     boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
     if (!asked) {
-      core.outbox.addHousekeeping(core.draft(new Act.Rejoin(), new Body.None(), now));
+      Draft draft = core.draft(new Act.Rejoin(), new Body.None(), now);
+      rejoining = Optional.of(draft.id());
+      core.outbox.addHousekeeping(draft);
     }
   }
 

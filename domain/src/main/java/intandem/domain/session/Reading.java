@@ -110,13 +110,16 @@ final class Reading {
         .toList();
   }
 
-  /** The model has these. */
-  void shown(List<Tandem.Shown> messages) {
+  /** The model has these: once that is on disk, others may know. */
+  void shown(List<Tandem.Shown> messages, Runnable stored) {
     List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
     List<Change> changes = List.copyOf(marks);
     core.disk.write(
         changes,
-        () -> marks.forEach(core.mail::mark),
+        () -> {
+          marks.forEach(core.mail::mark);
+          stored.run();
+        },
         problem -> core.notices.add(new Notice.NotStored()));
   }
 

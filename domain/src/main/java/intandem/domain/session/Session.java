@@ -61,10 +61,7 @@ public final class Session {
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
       case SessionInput.Cancelled(long call) -> desk.cancelled(call);
-      case SessionInput.Shown(List<Tandem.Shown> messages) -> {
-        desk.shown(messages);
-        uplink.seen();
-      }
+      case SessionInput.Shown(List<Tandem.Shown> messages) -> desk.shown(messages, uplink::seen);
       case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
       case SessionInput.Tick() -> {}
     }

@@ -1,0 +1,177 @@
+package intandem.memory.simulation;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.InviteCode;
+import intandem.domain.protocol.MessageType;
+import intandem.domain.session.Ask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One seeded run: users who do what they like while things break, then peace, then a reckoning. */
+final class Simulation {
+  private static final int ROUGH_STEPS = 700;
+  private static final int PEACEFUL_STEPS = 30_000;
+  private static final Duration PEACE = Duration.ofMinutes(15);
+
+  private final World world;
+  private final RandomGenerator chance;
+  private final List<Ask.Send> asked = new ArrayList<>();
+  private final int kills;
+  private final int cuts;
+  private final int fullDisks;
+  private int texts;
+
+  private Simulation(long seed) {
+    this.world = new World(seed);
+    this.chance = world.chance;
+    this.kills = chance.nextInt(4);
+    this.cuts = chance.nextInt(6);
+    this.fullDisks = chance.nextInt(3);
+  }
+
+  /** Runs it; throws an error that names the seed and the last steps if anything is wrong. */
+  static void run(long seed) {
+    Simulation simulation = new Simulation(seed);
+    try {
+      simulation.roughly();
+      simulation.peacefully();
+      simulation.world.witness.reckon();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("seed " + seed + ": " + e + "\n" + simulation.world.story(), e);
+    }
+  }
+
+  private void roughly() {
+    for (int i = 0; i < ROUGH_STEPS; i++) {
+      int dice = chance.nextInt(100);
+      if (dice < 80 && world.step()) {
+        continue;
+      }
+      if (dice < 90) {
+        act(world.peers.get(chance.nextInt(world.peers.size())));
+      } else if (dice < 94) {
+        harm();
+      } else {
+        world.advance(Duration.ofMillis(chance.nextInt(20) == 0 ? 12_000 : chance.nextInt(900)));
+      }
+    }
+  }
+
+  private void harm() {
+    Peer peer = world.peers.get(chance.nextInt(world.peers.size()));
+    int dice = chance.nextInt(24);
+    if (dice < kills && (!peer.owner() || chance.nextInt(3) == 0)) {
+      world.kill(peer);
+    } else if (dice >= 4 && dice < 4 + cuts) {
+      world.wire().ifPresent(Pipe::cut);
+    } else if (dice >= 10 && dice < 10 + fullDisks) {
+      peer.disk.fill();
+      world.witness.trouble(peer);
+    } else if (dice == 20) {
+      world.refuse(chance.nextInt(4));
+    }
+  }
+
+  private void act(Peer peer) {
+    switch (peer.state()) {
+      case Peer.State.Out() -> world.code().ifPresent(code -> peer.join(typed(code)));
+      case Peer.State.Joining(JoinLoop loop) -> {}
+      case Peer.State.Dead() -> world.restart(peer);
+      case Peer.State.Ended() -> world.restart(peer);
+      case Peer.State.In(MemberLoop loop) -> ask(loop);
+    }
+  }
+
+  private InviteCode typed(InviteCode code) {
+    return chance.nextInt(6) == 0 ? InviteCode.random(chance) : code;
+  }
+
+  private void ask(MemberLoop loop) {
+    int dice = chance.nextInt(40);
+    if (dice < 18) {
+      send(loop);
+    } else if (dice < 26) {
+      loop.ask(new Ask.Unread(chance.nextInt(2_000)));
+    } else if (dice < 31) {
+      loop.ask(new Ask.Inbox(Duration.ofMillis(chance.nextInt(10_000)), -1));
+    } else if (dice < 34) {
+      loop.ask(new Ask.Receipts());
+    } else if (dice < 35) {
+      loop.ask(new Ask.Inbox(Duration.ZERO, chance.nextInt(20)));
+    } else if (dice < 36) {
+      loop.ask(new Ask.Peers());
+    } else if (dice < 37) {
+      loop.ask(new Ask.Brief());
+    } else if (dice < 38) {
+      world.witness.cancel(loop);
+    } else if (dice < 39 && !loop.peer.owner()) {
+      loop.ask(new Ask.Leave());
+    } else {
+      loop.ask(new Ask.Activity(50, 0, ""));
+    }
+  }
+
+  private void send(MemberLoop loop) {
+    Optional<Ask.Send> earlier = world.witness.lastSend(loop.peer);
+    if (earlier.isPresent() && chance.nextInt(8) == 0) {
+      loop.ask(earlier.get());
+      return;
+    }
+    texts++;
+    String filler = chance.nextInt(30) == 0 ? " blub".repeat(chance.nextInt(1_500)) : "";
+    Ask.To to =
+        chance.nextInt(3) == 0
+            ? new Ask.To.Named(world.peers.get(chance.nextInt(world.peers.size())).name())
+            : new Ask.To.Everyone();
+    String text = Peer.MARKER + " says " + texts + "." + filler;
+    Ask.Send send =
+        new Ask.Send(Bytes.utf8("call " + texts), MessageType.CHAT, text, to, 0);
+    asked.add(send);
+    loop.ask(send);
+  }
+
+  private void peacefully() {
+    world.refuse(0);
+    world.peers.forEach(peer -> peer.disk.free());
+    world.peers.stream().filter(Simulation::down).forEach(world::restart);
+    calm();
+    world.peers.forEach(peer -> peer.session().ifPresent(loop -> loop.ask(new Ask.Brief())));
+    calm();
+    for (Peer peer : world.peers) {
+      while (world.witness.unread(peer)) {
+        peer.session().orElseThrow().ask(new Ask.Unread(10_000));
+        calm();
+      }
+      peer.session().ifPresent(loop -> loop.ask(new Ask.Activity(Integer.MAX_VALUE, 0, "")));
+      peer.session().ifPresent(loop -> loop.ask(new Ask.Receipts()));
+    }
+    calm();
+  }
+
+  private static boolean down(Peer peer) {
+    return peer.state() instanceof Peer.State.Dead || peer.state() instanceof Peer.State.Ended;
+  }
+
+  /** Lets everything that is under way come to its end. */
+  private void calm() {
+    Instant end = world.now().plus(PEACE);
+    for (int steps = 0; steps < PEACEFUL_STEPS; steps++) {
+      if (world.step()) {
+        continue;
+      }
+      Optional<Instant> due = world.due();
+      if (due.isEmpty()) {
+        return;
+      }
+      if (due.get().isAfter(end)) {
+        break;
+      }
+      world.advance(Duration.between(world.now(), due.get()));
+    }
+    throw new AssertionError("no rest within " + PEACE + ", although nothing fails any more");
+  }
+}

@@ -1,0 +1,337 @@
+package intandem.memory.simulation;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Head;
+import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Secret;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.SessionVault;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Header;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Ask;
+import intandem.domain.session.SessionInput;
+import intandem.domain.view.Happening;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sees everything, and says at once what must not be. */
+final class Witness {
+  private final World world;
+  private final Secrecy secrecy = new Secrecy();
+  private final Map<Long, Call> open = new LinkedHashMap<>();
+  private final Set<Long> cancelled = new HashSet<>();
+  private final Map<Peer, Ask.Send> lastSends = new HashMap<>();
+  private final Map<String, Ask.Send> sends = new HashMap<>();
+  private final Map<Long, Workspace> agreed = new HashMap<>();
+  private final Map<Shown, MemberLoop> handed = new HashMap<>();
+  private final Map<Peer, List<EntryId>> queued = new HashMap<>();
+  private final Map<Peer, Long> checked = new HashMap<>();
+  private final Set<Peer> troubled = new HashSet<>();
+  private long calls;
+
+  private record Call(MemberLoop loop, Ask ask) {}
+
+  private record Shown(Peer reader, MemberId from, EntryId id) {}
+
+  Witness(World world) {
+    this.world = world;
+  }
+
+  static void check(boolean fine, String otherwise) {
+    if (!fine) {
+      throw new AssertionError(otherwise);
+    }
+  }
+
+  void secrets(Identity identity) {
+    secret(identity.sign().privateKey());
+    secret(identity.seal().privateKey());
+    secret(identity.vault());
+    secret(identity.index());
+    secret(identity.first().secret());
+  }
+
+  void secret(Secret secret) {
+    secrecy.add(secret);
+  }
+
+  void code(InviteCode code) {
+    secrecy.add(code);
+  }
+
+  void carried(Frame frame, Bytes bytes) {
+    secrecy.check(bytes, !(frame instanceof Frame.Entries));
+  }
+
+  /** That peer's disk fails once. */
+  void trouble(Peer peer) {
+    troubled.add(peer);
+  }
+
+  long asked(MemberLoop loop, Ask ask) {
+    open.put(++calls, new Call(loop, ask));
+    if (ask instanceof Ask.Send send) {
+      lastSends.put(loop.peer, send);
+      sends.put(send.text(), send);
+    }
+    return calls;
+  }
+
+  Optional<Ask.Send> lastSend(Peer peer) {
+    return Optional.ofNullable(lastSends.get(peer));
+  }
+
+  /** The user gives up on a call; an answer may be under way. */
+  void cancel(MemberLoop loop) {
+    open.entrySet().stream()
+        .filter(e -> e.getValue().loop() == loop && e.getValue().ask() instanceof Ask.Send)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .ifPresent(
+            call -> {
+              cancelled.add(call);
+              open.remove(call);
+              loop.input(new SessionInput.Cancelled(call));
+            });
+  }
+
+  /** A process died or ended: nobody waits there any more. */
+  void gone(MemberLoop loop) {
+    open.values().removeIf(call -> call.loop() == loop);
+  }
+
+  /** Takes an answer; true if its messages reach the model. */
+  boolean answered(MemberLoop loop, long call, Answer answer) {
+    Call asked = open.remove(call);
+    if (asked == null) {
+      check(cancelled.remove(call), "an answer nobody waits for: " + answer);
+      return false;
+    }
+    switch (answer) {
+      case Answer.Sent sent -> sent(loop.peer, sent);
+      case Answer.Letters letters -> {
+        boolean again = asked.ask() instanceof Ask.Inbox inbox && inbox.since() >= 0;
+        boolean flushed = again || world.chance.nextInt(6) > 0;
+        letters.notices().forEach(notice -> noticed(loop.peer, notice));
+        letters.letters().forEach(letter -> read(loop, letter, flushed && !again));
+        return flushed && !again;
+      }
+      case Answer.Progress progress ->
+          progress
+              .sent()
+              .forEach(t -> receipts(t.letter().number(), t.letter().id(), t.receipts(), loop));
+      case Answer.Activity activity -> activity.happenings().forEach(h -> happened(loop, h));
+      case Answer.Entered entered -> entered.briefing().history().forEach(d -> legible(loop, d));
+      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) -> dropped(reason);
+      case Answer.Refused(Answer.Refusal.NotStored(var why)) ->
+          check(troubled.contains(loop.peer), "not stored on a disk that works");
+      case Answer other -> {}
+    }
+    return false;
+  }
+
+  private void sent(Peer peer, Answer.Sent sent) {
+    Head head = peer.disk.log.at(sent.number()).orElseThrow();
+    long disks =
+        world.peers.stream()
+            .filter(p -> p.disk.log.at(sent.number()).equals(Optional.of(head)))
+            .count();
+    check(!sent.safe() || disks >= 2, "a message called safe is on " + disks + " disks");
+    check(
+        world.owner().disk.log.at(sent.number()).equals(Optional.of(head)),
+        "a message called sent is not on the hub's disk");
+    EntryId id = id(peer.disk.log.after(sent.number() - 1, 1).getFirst()).orElseThrow();
+    peer.session().ifPresent(loop -> receipts(sent.number(), id, sent.receipts(), loop));
+  }
+
+  private void receipts(
+      long number, EntryId id, List<Answer.Receipt> receipts, MemberLoop sender) {
+    for (Answer.Receipt receipt : receipts) {
+      Optional<Peer> reader =
+          world.peers.stream().filter(p -> p.name().equals(receipt.name())).findFirst();
+      if (receipt.stage() == Answer.Stage.WAITING || reader.isEmpty()) {
+        continue;
+      }
+      Peer peer = reader.get();
+      check(
+          peer.disk.log.head().index() >= number,
+          receipt.name() + " is said to have " + number + " and has not");
+      MemberId from = sender.peer.member().orElseThrow();
+      check(
+          receipt.stage() != Answer.Stage.SEEN || handed.containsKey(new Shown(peer, from, id)),
+          receipt.name() + " is said to have seen " + number + " and has not");
+    }
+  }
+
+  private void noticed(Peer peer, Answer.Notice notice) {
+    switch (notice) {
+      case Answer.Notice.HubCheated(long index, var reason) ->
+          throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
+      case Answer.Notice.Dropped(var text, var reason) -> dropped(reason);
+      case Answer.Notice.NotStored() ->
+          check(troubled.contains(peer), "not stored on a disk that works");
+      case Answer.Notice.WrongCode wrong -> {}
+      case Answer.Notice.Replaced() ->
+          throw new AssertionError(peer.number + " was replaced, and runs once only");
+    }
+  }
+
+  private static void dropped(intandem.domain.protocol.Rejection reason) {
+    switch (reason) {
+      case LEFT, FULL, UNKNOWN_MEMBER, NO_CHANGE -> {}
+      default -> throw new AssertionError("a message was given up: " + reason);
+    }
+  }
+
+  private void read(MemberLoop loop, Delivered delivered, boolean flushed) {
+    legible(loop, delivered);
+    if (!flushed) {
+      return;
+    }
+    Letter letter = delivered.letter();
+    Shown shown = new Shown(loop.peer, letter.from(), letter.id());
+    MemberLoop before = handed.put(shown, loop);
+    check(
+        before == null || (before != loop && delivered.possiblySeen())
+            || (before == loop && troubled.contains(loop.peer)),
+        "message " + letter.number() + " was shown twice without a word");
+  }
+
+  private void legible(MemberLoop loop, Delivered delivered) {
+    legible(loop, delivered.letter());
+  }
+
+  private void legible(MemberLoop loop, Letter letter) {
+    Ask.Send send = sends.get(letter.text().text());
+    if (send == null) {
+      throw new AssertionError("a message nobody wrote");
+    }
+    MemberId self = loop.peer.member().orElseThrow();
+    boolean meant =
+        letter.from().equals(self)
+            || letter.to() instanceof Recipient.All
+            || letter.to().equals(new Recipient.One(self));
+    check(meant, "a message for someone else was read");
+    check(
+        (send.to() instanceof Ask.To.Named) == (letter.to() instanceof Recipient.One),
+        "a message went astray");
+  }
+
+  private void happened(MemberLoop loop, Happening happening) {
+    check(
+        !(happening.what() instanceof Happening.What.Unreadable),
+        "something cannot be read: " + happening);
+    if (happening.what() instanceof Happening.What.Wrote(Letter letter)) {
+      legible(loop, letter);
+    }
+  }
+
+  void persisted(Peer peer, List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof SessionVault.Queued(EntryId id, Bytes sealed)) {
+        List<EntryId> ids = queued.computeIfAbsent(peer, p -> new ArrayList<>());
+        ids.remove(id);
+        ids.add(id);
+      }
+    }
+  }
+
+  /** A session has moved on: what it knows must be what all others know of that place. */
+  void stepped(MemberLoop loop) {
+    Head head = loop.session.head();
+    if (checked.getOrDefault(loop.peer, 0L) == head.index()) {
+      return;
+    }
+    checked.put(loop.peer, head.index());
+    loop.session
+        .workspace()
+        .ifPresent(
+            workspace -> {
+              Workspace before = agreed.putIfAbsent(head.index(), workspace);
+              check(
+                  before == null || before.equals(workspace),
+                  "two replicas differ at " + head.index());
+            });
+  }
+
+  /** Whether a message in a peer's log has not reached its model. */
+  boolean unread(Peer peer) {
+    return peer.session().isPresent() && !unreadBy(peer).isEmpty();
+  }
+
+  private List<Long> unreadBy(Peer peer) {
+    MemberId self = peer.member().orElseThrow();
+    List<Long> unread = new ArrayList<>();
+    boolean member = false;
+    for (Entry entry : peer.disk.log.after(0, Integer.MAX_VALUE)) {
+      Optional<Header.Command> command = command(entry);
+      member = member || peer.owner() || Mine.admitted(command, self);
+      if (member && Mine.letter(command, self)) {
+        Header.Origin origin = command.orElseThrow().origin();
+        if (!handed.containsKey(new Shown(peer, origin.from(), origin.id()))) {
+          unread.add(entry.place().index());
+        }
+      }
+    }
+    return unread;
+  }
+
+  private Optional<Header.Command> command(Entry entry) {
+    return entry.content() instanceof Envelope envelope
+        ? world
+            .codec
+            .decode(Header.class, envelope.header())
+            .valid()
+            .filter(Header.Command.class::isInstance)
+            .map(Header.Command.class::cast)
+        : Optional.empty();
+  }
+
+  private Optional<EntryId> id(Entry entry) {
+    return command(entry).map(command -> command.origin().id());
+  }
+
+  /** What must hold once everything has come to rest. */
+  void reckon() {
+    check(open.isEmpty(), "calls without an answer: " + open);
+    Head head = world.owner().disk.log.head();
+    List<EntryId> ids =
+        world.owner().disk.log.after(0, Integer.MAX_VALUE).stream()
+            .flatMap(entry -> id(entry).stream())
+            .toList();
+    check(new HashSet<>(ids).size() == ids.size(), "an entry is in the log twice");
+    for (Entry entry : world.owner().disk.log.after(0, Integer.MAX_VALUE)) {
+      if (entry.content() instanceof Envelope envelope) {
+        secrecy.check(world.codec.encode(new Frame.Submit(envelope)), true);
+      }
+    }
+    for (Peer peer : world.peers) {
+      if (peer.session().isPresent()) {
+        check(peer.disk.log.head().equals(head), peer.number + " has not caught up");
+        check(peer.disk.vault.load().outbox().isEmpty(), peer.number + " has not sent all");
+        check(unreadBy(peer).isEmpty(), peer.number + " was not shown all");
+      }
+      List<EntryId> order = new ArrayList<>(queued.getOrDefault(peer, List.of()));
+      order.retainAll(new HashSet<>(ids));
+      List<EntryId> logged = new ArrayList<>(ids);
+      logged.retainAll(new HashSet<>(order));
+      check(order.equals(logged), "messages of " + peer.number + " changed their order");
+    }
+  }
+}
