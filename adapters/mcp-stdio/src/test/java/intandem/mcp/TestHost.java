@@ -180,6 +180,10 @@ final class TestHost implements AutoCloseable {
     join(serving);
   }
 
+  boolean heardInitialized() {
+    return initialized.getCount() == 0;
+  }
+
   void awaitInitialized() {
     await(initialized);
   }
