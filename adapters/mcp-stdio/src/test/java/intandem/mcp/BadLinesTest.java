@@ -78,7 +78,7 @@ class BadLinesTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":\"no\"}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/unheard-of\"}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\"}",
-        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":{}}}",
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{}}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}"
       })
   void a_line_that_asks_nothing_gets_no_answer(String line) {

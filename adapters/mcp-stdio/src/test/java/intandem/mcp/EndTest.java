@@ -1,6 +1,7 @@
 package intandem.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -60,7 +61,9 @@ class EndTest {
       TestHost.await(begun);
       host.endInput();
       go.countDown();
-      assertEquals(1, host.rest().size());
+      var rest = host.rest();
+      assertEquals(1, rest.size());
+      assertFalse(rest.getFirst().path("result").path("isError").asBoolean(true));
     }
   }
 

@@ -114,6 +114,9 @@ class HandshakeTest {
       host.notify("notifications/initialized", Map.of());
       host.request(1, "tools/list", Map.of());
       assertTrue(host.answerTo(1).has("error"));
+      host.endInput();
+      host.awaitEnd();
+      assertFalse(host.heardInitialized());
     }
   }
 

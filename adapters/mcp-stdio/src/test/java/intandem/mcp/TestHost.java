@@ -155,12 +155,16 @@ final class TestHost implements AutoCloseable {
 
   /** Ends the server's input; returns when the server has seen that. */
   void endInput() {
+    closeInput();
+    await(sawEnd);
+  }
+
+  private void closeInput() {
     try {
       toServer.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    await(sawEnd);
   }
 
   /** All that was said from here to the end of serving, which has to come. */
@@ -174,6 +178,10 @@ final class TestHost implements AutoCloseable {
 
   void awaitEnd() {
     join(serving);
+  }
+
+  boolean heardInitialized() {
+    return initialized.getCount() == 0;
   }
 
   void awaitInitialized() {
@@ -215,7 +223,7 @@ final class TestHost implements AutoCloseable {
   @Override
   public void close() {
     frontend.close();
-    endInput();
+    closeInput();
   }
 
   private static final class Watched extends FilterInputStream {
