@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Seals with a key stream and tags of SHA-256, fast and repeatable. The instance knows every private
- * key it made, so that it can wrap to a public one; all who exchange wraps share one.
+ * Seals with a key stream and tags of SHA-256, fast and repeatable. The instance knows every
+ * private key it made, so that it can wrap to a public one; all who exchange wraps share one.
  */
 public final class MemorySealer implements Sealer {
   private static final int NONCE = 12;

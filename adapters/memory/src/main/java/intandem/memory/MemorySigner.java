@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Signatures made of hashes: the instance knows every private key it made and signs again to verify.
- * All who shall believe each other share one. A signature is a hash's 64 hexadecimal digits.
+ * Signatures made of hashes: the instance knows every private key it made and signs again to
+ * verify. All who shall believe each other share one. A signature is a hash's 64 hexadecimal
+ * digits.
  */
 public final class MemorySigner implements Signer {
   private final RandomGenerator entropy;
