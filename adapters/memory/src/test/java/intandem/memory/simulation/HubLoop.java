@@ -46,8 +46,7 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
       }
       case HubEffect.Send(long link, Frame frame) ->
           pipe(link).ifPresent(pipe -> world.carry(pipe, Pipe.Side.HUB, frame));
-      case HubEffect.Close(long link) ->
-          pipe(link).ifPresent(pipe -> pipe.close(Pipe.Side.HUB));
+      case HubEffect.Close(long link) -> pipe(link).ifPresent(pipe -> pipe.close(Pipe.Side.HUB));
     }
   }
 

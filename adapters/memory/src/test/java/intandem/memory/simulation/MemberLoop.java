@@ -58,8 +58,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     switch (effect) {
       case SessionEffect.Dial dial -> world.dial(this, peer);
       case SessionEffect.Send(long link, Frame frame) ->
-          pipe.filter(p -> p.number == link)
-              .ifPresent(p -> world.carry(p, Pipe.Side.GUEST, frame));
+          pipe.filter(p -> p.number == link).ifPresent(p -> world.carry(p, Pipe.Side.GUEST, frame));
       case SessionEffect.Close(long link) ->
           pipe.filter(p -> p.number == link).ifPresent(p -> p.close(Pipe.Side.GUEST));
       case SessionEffect.Persist persist -> persist(persist);
@@ -85,9 +84,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     boolean flushed = world.witness.answered(this, call, answer);
     if (answer instanceof Answer.Letters(var letters, int more, var notices)) {
       List<Tandem.Shown> names =
-          letters.stream()
-              .map(d -> new Tandem.Shown(d.letter().from(), d.letter().id()))
-              .toList();
+          letters.stream().map(d -> new Tandem.Shown(d.letter().from(), d.letter().id())).toList();
       input(flushed ? new SessionInput.Shown(names) : new SessionInput.NotShown(names));
     }
   }

@@ -12,7 +12,8 @@ final class Mine {
 
   static boolean admitted(Optional<Header.Command> command, MemberId self) {
     return command
-        .filter(c -> c.act() instanceof Act.AddMember add && MemberId.of(add.signKey()).equals(self))
+        .filter(
+            c -> c.act() instanceof Act.AddMember add && MemberId.of(add.signKey()).equals(self))
         .isPresent();
   }
 

@@ -78,8 +78,7 @@ final class Peer {
   }
 
   JoinPorts joinPorts() {
-    return new JoinPorts(
-        world.codec, world.sealer, world.signer, world.handshake, world.entropy);
+    return new JoinPorts(world.codec, world.sealer, world.signer, world.handshake, world.entropy);
   }
 
   State state() {

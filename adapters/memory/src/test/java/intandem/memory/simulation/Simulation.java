@@ -6,8 +6,6 @@ import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Ask;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +17,6 @@ final class Simulation {
 
   private final World world;
   private final RandomGenerator chance;
-  private final List<Ask.Send> asked = new ArrayList<>();
   private final int kills;
   private final int cuts;
   private final int fullDisks;
@@ -128,9 +125,7 @@ final class Simulation {
             ? new Ask.To.Named(world.peers.get(chance.nextInt(world.peers.size())).name())
             : new Ask.To.Everyone();
     String text = Peer.MARKER + " says " + texts + "." + filler;
-    Ask.Send send =
-        new Ask.Send(Bytes.utf8("call " + texts), MessageType.CHAT, text, to, 0);
-    asked.add(send);
+    Ask.Send send = new Ask.Send(Bytes.utf8("call " + texts), MessageType.CHAT, text, to, 0);
     loop.ask(send);
   }
 

@@ -9,6 +9,6 @@ final class SimulationTest {
   void five_peers_agree_and_nothing_is_lost_whatever_breaks() {
     long from = Long.getLong("simulation.from", 1);
     long seeds = Long.getLong("simulation.seeds", 300);
-    LongStream.range(from, from + seeds).forEach(Simulation::run);
+    LongStream.range(from, from + seeds).parallel().forEach(Simulation::run);
   }
 }

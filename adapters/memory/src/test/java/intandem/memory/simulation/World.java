@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Five peers and what lies between them. Whoever draws decides what happens next. */
 final class World {
-  private static final int TOLD = Integer.getInteger("told", 40);
+  private static final int TOLD = 40;
   private static final int LINE = 400;
 
   final RandomGenerator chance;
@@ -207,8 +207,7 @@ final class World {
 
   /** The last steps, and how everyone stands. */
   String story() {
-    return Stream.concat(
-            story.stream().map(Told::toString), peers.stream().map(this::standing))
+    return Stream.concat(story.stream().map(Told::toString), peers.stream().map(this::standing))
         .collect(Collectors.joining("\n"));
   }
 
