@@ -43,13 +43,13 @@ final class McpConfigTest {
     Files.writeString(
         file,
         """
-        {"zeta": [], "mcpServers": {"b": {"x": {}}, "a": {"env": {"Ü": "\\u0000"}}},
+        {"zeta": [], "mcpServers": {"b": {"x": {}}, "a": {"é": "\\u0000"}},
          "big": 123456789012345678901234567890, "exact": 1.10, "alpha": [null, true]}
         """);
     assertEquals(new Outcome.Added(), add(false));
     String flat = Files.readString(file).replaceAll("\\s+", "");
     assertEquals(
-        "{\"zeta\":[],\"mcpServers\":{\"b\":{\"x\":{}},\"a\":{\"env\":{\"Ü\":\"\\u0000\"}},\"tool\":"
+        "{\"zeta\":[],\"mcpServers\":{\"b\":{\"x\":{}},\"a\":{\"é\":\"\\u0000\"},\"tool\":"
             + ENTRY
             + "},\"big\":123456789012345678901234567890,\"exact\":1.10,\"alpha\":[null,true]}",
         flat);
