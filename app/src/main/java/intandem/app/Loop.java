@@ -37,6 +37,9 @@ final class Loop implements Wires.Mailbox {
     void step(List<HubInput> hub, List<SessionInput> session, Instant now);
 
     Optional<Instant> due();
+
+    /** A step threw: what it was to answer stays unanswered otherwise. */
+    void failed();
   }
 
   Loop(InstantSource clock) {
@@ -66,6 +69,7 @@ final class Loop implements Wires.Mailbox {
         closed = true;
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "a step failed and was left out", e);
+        machine.failed();
       }
     }
   }

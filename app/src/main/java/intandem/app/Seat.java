@@ -8,6 +8,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
@@ -31,8 +32,6 @@ import java.util.stream.Stream;
 
 /** One membership in use by this process: its session, perhaps its hub, and what they act on. */
 final class Seat implements Loop.Machine {
-  private static final Answer OVER = new Answer.Refused(new Answer.Refusal.NotIn());
-
   private final Platform platform;
   private final Database database;
   private final Session session;
@@ -193,8 +192,21 @@ final class Seat implements Loop.Machine {
     mailbox.post(new SessionInput.NotShown(messages));
   }
 
+  @Override
+  public void failed() {
+    answerAll(new Refusal.Failed());
+  }
+
   /** Whoever still waits is told that this session is over. */
   void abandon() {
-    calls.values().forEach(caller -> caller.complete(OVER));
+    answerAll(new Refusal.NotIn());
+  }
+
+  private void answerAll(Refusal refusal) {
+    List<Long> waiting = List.copyOf(calls.keySet());
+    waiting.forEach(
+        call ->
+            Optional.ofNullable(calls.remove(call))
+                .ifPresent(caller -> caller.complete(new Answer.Refused(refusal))));
   }
 }

@@ -59,6 +59,11 @@ public final class JdkSealer implements Sealer {
   }
 
   @Override
+  public boolean accepts(Bytes recipient) {
+    return Hpke.seal(generate(), recipient, Bytes.EMPTY, Bytes.EMPTY).isPresent();
+  }
+
+  @Override
   public Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
     return Hpke.seal(generate(), recipient, plaintext, info)
         .orElseThrow(() -> new IllegalArgumentException("Not an X25519 public key"));

@@ -56,7 +56,7 @@ class BudgetTest {
   }
 
   private static JsonNode list() {
-    var table = Tools.of(new FakeTandem(), "demo").toArray(Tool[]::new);
+    var table = Tools.of(new FakeTandem(), FakeTandem.setting()).toArray(Tool[]::new);
     try (var host = TestHost.start(table).initialize()) {
       host.request(1, "tools/list", Map.of());
       return host.answerTo(1).path("result").path("tools");

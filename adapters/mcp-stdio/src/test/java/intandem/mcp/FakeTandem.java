@@ -3,10 +3,12 @@ package intandem.mcp;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Tandem;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +20,12 @@ final class FakeTandem implements Tandem {
   final BlockingQueue<List<Shown>> shown = new LinkedBlockingQueue<>();
   final BlockingQueue<List<Shown>> notShown = new LinkedBlockingQueue<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
+
+  /** A project called proj, at noon. */
+  static Setting setting() {
+    return new Setting("proj", InstantSource.fixed(Mails.NOON), new Random(1));
+  }
+
   private Answer unread = new Answer.Refused(new Answer.Refusal.NotIn());
 
   static FakeTandem answering(Answer... answers) {

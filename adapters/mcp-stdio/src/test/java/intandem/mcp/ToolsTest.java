@@ -16,11 +16,9 @@ import intandem.domain.session.Ask;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +31,10 @@ class ToolsTest {
   }
 
   private static ToolResult call(FakeTandem tandem, String name, Map<String, ?> given, Call call) {
-    var setting = new Setting("proj", InstantSource.fixed(Mails.NOON), new Random(1));
-    var tool = Tools.of(tandem, setting).stream().filter(t -> t.name().equals(name)).findFirst();
+    var tool =
+        Tools.of(tandem, FakeTandem.setting()).stream()
+            .filter(t -> t.name().equals(name))
+            .findFirst();
     return Invocation.invoke(tool.orElseThrow(), given, call);
   }
 
@@ -152,8 +152,7 @@ class ToolsTest {
   @Test
   void calls_without_an_id_of_the_host_are_two() {
     var tandem = FakeTandem.answering(REFUSED, REFUSED);
-    var setting = new Setting("proj", InstantSource.fixed(Mails.NOON), new Random(1));
-    var send = Tools.of(tandem, setting).get(6);
+    var send = Tools.of(tandem, FakeTandem.setting()).get(6);
     for (var i = 0; i < 2; i++) {
       Invocation.invoke(send, Map.of("type", "chat", "message", "x"), new Call.Anonymous());
     }
@@ -294,7 +293,8 @@ class ToolsTest {
   @Test
   void a_flushed_result_marks_its_messages_as_shown() throws InterruptedException {
     var tandem = FakeTandem.answering(Mails.letters(Mails.fromBob(3, "Hi")));
-    try (var host = TestHost.start(Tools.of(tandem, "x").toArray(Tool[]::new)).initialize()) {
+    try (var host =
+        TestHost.start(Tools.of(tandem, FakeTandem.setting()).toArray(Tool[]::new)).initialize()) {
       host.call(1, "intandem_inbox", Map.of());
       assertFalse(host.answerTo(1).path("result").path("isError").asBoolean());
       var shown = tandem.shown.poll(20, TimeUnit.SECONDS);

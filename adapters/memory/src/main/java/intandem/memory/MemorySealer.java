@@ -73,6 +73,11 @@ public final class MemorySealer implements Sealer {
    * @throws IllegalArgumentException if the recipient's key was not made here
    */
   @Override
+  public synchronized boolean accepts(Bytes recipient) {
+    return privateKeys.containsKey(recipient);
+  }
+
+  @Override
   public synchronized Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
     Secret privateKey = privateKeys.get(recipient);
     if (privateKey == null) {

@@ -26,7 +26,14 @@ public interface Sealer {
   /** HMAC-SHA256 (RFC 2104), 32 bytes. */
   Bytes mac(Secret key, Bytes message);
 
-  /** Seals to a public key: HPKE base mode, single shot, no associated data (RFC 9180). */
+  /** Whether a key of someone else can be wrapped to: 32 bytes, and not of small order. */
+  boolean accepts(Bytes recipient);
+
+  /**
+   * Seals to a public key: HPKE base mode, single shot, no associated data (RFC 9180).
+   *
+   * @throws IllegalArgumentException for a key that is not accepted
+   */
   Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info);
 
   /** Opens what was wrapped to the key pair with the same info; empty for anything else. */

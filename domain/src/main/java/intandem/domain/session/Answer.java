@@ -196,5 +196,8 @@ public sealed interface Answer {
 
     /** Another process holds this membership. */
     record Locked() implements Refusal {}
+
+    /** InTandem itself failed; what became of it is not known. */
+    record Failed() implements Refusal {}
   }
 }

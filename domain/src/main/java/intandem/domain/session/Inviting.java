@@ -122,7 +122,8 @@ final class Inviting {
     if (found.isEmpty()
         || joiner.isEmpty()
         || !(found.get().stage() instanceof Stage.Ticketed)
-        || !joiner.get().nonce().equals(found.get().joinerNonce())) {
+        || !joiner.get().nonce().equals(found.get().joinerNonce())
+        || !ports.sealer().accepts(joiner.get().sealKey())) {
       return failed(theirs.ticket(), Failure.BAD_EXCHANGE);
     }
     if (joiner.get().version() != Joint.VERSION || !joiner.get().suite().equals(Joint.SUITE)) {

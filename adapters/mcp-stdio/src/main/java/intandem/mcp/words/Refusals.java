@@ -62,6 +62,9 @@ final class Refusals {
       case Refusal.Locked() ->
           "Another process of this session is still closing and holds its place. Try again in a few"
               + " seconds.";
+      case Refusal.Failed() ->
+          "InTandem failed at this, by a fault of its own; its error output has the details. Look"
+              + " at intandem_activity_log for what was done before you try again.";
     };
   }
 
