@@ -23,6 +23,7 @@ final class Outbox {
   private boolean underWay;
   private int tries;
   private long awaited;
+  private long based;
 
   void add(Draft draft) {
     queue.add(draft);
@@ -47,9 +48,10 @@ final class Outbox {
     return first().filter(draft -> next.isAfter(Instant.MIN)).map(draft -> next);
   }
 
-  /** The first command was submitted; unanswered, it is due again in five seconds. */
-  void submitted(Instant now) {
+  /** The first command was submitted on that head; unanswered, it is due again in 5 seconds. */
+  void submitted(long index, Instant now) {
     underWay = true;
+    based = index;
     next = now.plus(PATIENCE);
   }
 
@@ -59,12 +61,19 @@ final class Outbox {
     next = until;
   }
 
-  /** Not accepted at that index; false if it was tried often enough. */
+  /**
+   * Not accepted at that index; false if it was tried often enough. Only what the hub refused on the
+   * very head it was made for counts: an older copy or a log that moved on says nothing about it.
+   */
   boolean retry(long index) {
+    if (index < based) {
+      return true;
+    }
     underWay = false;
     next = Instant.MIN;
     awaited = index;
-    return ++tries < TRIES;
+    tries += index == based ? 1 : 0;
+    return tries < TRIES;
   }
 
   /** The link is gone: whatever was submitted may be submitted again. */

@@ -48,7 +48,7 @@ final class Submissions {
       return false;
     }
     if (!sealable(workspace, draft)) {
-      core.outbox.submitted(now);
+      core.outbox.submitted(core.replica.head().index(), now);
       return true;
     }
     Envelopes.Prepared prepared = prepare(workspace, draft, now);
@@ -56,7 +56,7 @@ final class Submissions {
       fail(draft.id(), reason);
       return false;
     }
-    core.outbox.submitted(now);
+    core.outbox.submitted(core.replica.head().index(), now);
     core.send(new Frame.Submit(prepared.envelope()));
     return true;
   }
