@@ -62,8 +62,9 @@ final class Outbox {
   }
 
   /**
-   * Not accepted at that index; false if it was tried often enough. Only what the hub refused on the
-   * very head it was made for counts: an older copy or a log that moved on says nothing about it.
+   * Not accepted at that index; false if it was tried often enough. Only what the hub refused on
+   * the very head it was made for counts: an older copy or a log that moved on says nothing about
+   * it.
    */
   boolean retry(long index) {
     if (index < based) {

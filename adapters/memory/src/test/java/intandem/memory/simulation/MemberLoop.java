@@ -64,7 +64,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
       case SessionEffect.Persist persist -> persist(persist);
       case SessionEffect.Reply(long call, Answer answer) -> answered(call, answer);
       case SessionEffect.Wake wake -> {}
-      case SessionEffect.Publish(var invitation) -> world.published(invitation);
+      case SessionEffect.Publish(var invitation, var endpoint) -> world.published(invitation);
       case SessionEffect.End() -> peer.end();
     }
   }

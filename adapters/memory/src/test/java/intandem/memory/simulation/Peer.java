@@ -114,7 +114,8 @@ final class Peer {
   /** Opens the workspace again, as its owner. */
   HubLoop reopen() {
     KeyPair key = world.hubKey();
-    NextTerm next = NextTerm.of(ports, disk.identity().orElseThrow(), key.publicKey(), now());
+    NextTerm next =
+        NextTerm.of(ports, disk.identity().orElseThrow(), key.publicKey(), now()).orElseThrow();
     Hub hub = Hub.reopen(hubPorts(), key, next.workspace(), next.start(), now());
     host();
     return new HubLoop(world, this, hub);
