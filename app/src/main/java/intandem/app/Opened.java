@@ -33,7 +33,12 @@ final class Opened implements AutoCloseable {
   }
 
   /** What to open. */
-  record Plan(Identity identity, Body.Profile profile, Database database, Seat.Outside outside) {}
+  record Plan(
+      Identity identity,
+      Body.Profile profile,
+      Database database,
+      Seat.Outside outside,
+      Closer closer) {}
 
   /** How a hub is opened on a log. */
   private interface HubOpening {
@@ -42,20 +47,20 @@ final class Opened implements AutoCloseable {
 
   /** The owner of a new workspace takes its seat. */
   static Opened founder(
-      Platform platform, Plan plan, KeyPair hubKey, Envelope genesis, String name, Closer closer) {
+      Platform platform, Plan plan, KeyPair hubKey, Envelope genesis, String name) {
     HubOpening opening =
         now -> Hub.found(platform.hub(plan.database().log()), hubKey, genesis, now);
-    return host(platform, plan, opening, new Place(0, name), closer);
+    return host(platform, plan, opening, new Place(0, name));
   }
 
   /** Any member takes its seat again: the owner with a new hub, anyone else as a guest. */
-  static Opened member(Platform platform, Plan plan, List<Endpoint> hints, Closer closer) {
+  static Opened member(Platform platform, Plan plan, List<Endpoint> hints) {
     SessionPorts ports = platform.session(plan.database());
     KeyPair hubKey = platform.signer.generate();
     Instant now = platform.clock.instant();
     Optional<NextTerm> next = NextTerm.of(ports, plan.identity(), hubKey.publicKey(), now);
     if (next.isEmpty()) {
-      return guest(platform, plan, hints, closer);
+      return guest(platform, plan, hints);
     }
     Workspace workspace = next.get().workspace();
     Envelope start = next.get().start();
@@ -67,30 +72,29 @@ final class Opened implements AutoCloseable {
             .map(Endpoint::port)
             .findFirst()
             .orElse(0);
-    return host(platform, plan, opening, new Place(port, ""), closer);
+    return host(platform, plan, opening, new Place(port, ""));
   }
 
   /** A guest takes its seat. */
-  static Opened guest(Platform platform, Plan plan, List<Endpoint> hints, Closer closer) {
+  static Opened guest(Platform platform, Plan plan, List<Endpoint> hints) {
     Role role = new Role.Guest(plan.profile(), hints);
-    Wiring wiring = new Wiring(platform, closer);
+    Wiring wiring = new Wiring(platform, plan.closer());
     Seat seat = wiring.start(plan, role, Optional.empty());
-    return new Opened(plan.identity(), seat, closer);
+    return new Opened(plan.identity(), seat, plan.closer());
   }
 
   /** Where a hub listens, and what its workspace is called if it is new. */
   private record Place(int port, String name) {}
 
-  private static Opened host(
-      Platform platform, Plan plan, HubOpening opening, Place place, Closer closer) {
-    Wiring wiring = new Wiring(platform, closer);
+  private static Opened host(Platform platform, Plan plan, HubOpening opening, Place place) {
+    Wiring wiring = new Wiring(platform, plan.closer());
     Acceptor.Listening listening =
-        closer.register(platform.acceptor().listen(place.port(), wiring.wires));
+        plan.closer().register(platform.acceptor().listen(place.port(), wiring.wires));
     Hub hub = opening.open(platform.clock.instant());
     Endpoint endpoint = new Endpoint(LOOPBACK, listening.port());
     Role role = new Role.Host(plan.profile(), endpoint, place.name(), platform.joining());
     Seat seat = wiring.start(plan, role, Optional.of(hub));
-    return new Opened(plan.identity(), seat, closer);
+    return new Opened(plan.identity(), seat, plan.closer());
   }
 
   /** A loop and links that wait for the seat they belong to. */

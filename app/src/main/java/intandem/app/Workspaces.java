@@ -100,8 +100,7 @@ final class Workspaces implements Tandem, AutoCloseable {
     Optional<Answer> refusal =
         open(
             founding.identity(),
-            (plan, closer) ->
-                Opened.founder(platform, plan, hubKey, founding.genesis(), ask.name(), closer));
+            plan -> Opened.founder(platform, plan, hubKey, founding.genesis(), ask.name()));
     return refusal.isPresent() ? refusal.get() : created();
   }
 
@@ -180,8 +179,7 @@ final class Workspaces implements Tandem, AutoCloseable {
 
   /** Takes a member's seat, as its owner's hub or as a guest, and waits for the hub. */
   private Answer take(Identity identity, List<Endpoint> hints) throws InterruptedException {
-    Optional<Answer> refusal =
-        open(identity, (plan, closer) -> Opened.member(platform, plan, hints, closer));
+    Optional<Answer> refusal = open(identity, plan -> Opened.member(platform, plan, hints));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -194,7 +192,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   private interface Opening {
-    Opened open(Opened.Plan plan, Closer closer);
+    Opened open(Opened.Plan plan);
   }
 
   private Optional<Answer> open(Identity identity, Opening opening) {
@@ -209,8 +207,8 @@ final class Workspaces implements Tandem, AutoCloseable {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock.instant());
       Surroundings outside = new Surroundings(membership);
-      Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside);
-      current = Optional.of(opening.open(plan, closer));
+      Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside, closer);
+      current = Optional.of(opening.open(plan));
       return Optional.empty();
     } catch (StorageException | TransportException | IllegalArgumentException e) {
       closer.close();

@@ -40,6 +40,14 @@ class BundleIT {
   }
 
   @Test
+  void two_sessions_of_the_bundle_hear_each_other() throws Exception {
+    var demo = unpacked.run("demo");
+    assertEquals(
+        "0 Both sides heard each other.",
+        demo.exitCode() + " " + demo.out().lines().toList().getLast());
+  }
+
+  @Test
   void arguments_arrive_as_they_were_given() throws Exception {
     assertEquals(2, unpacked.run("--version --version").exitCode());
   }

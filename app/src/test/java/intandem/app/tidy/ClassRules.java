@@ -43,12 +43,14 @@ final class ClassRules {
               "^java/lang/Math\\.random$|^java/util/UUID\\.randomUUID$|^java/util/Random\\.<init>$"
                   + "|java/security/SecureRandom|java/util/concurrent/ThreadLocalRandom",
               "intandem.app",
+              "intandem.contract",
               "intandem.crypto"),
           new Rule(
               "touches threads",
               "java/lang/Thread|java/util/concurrent/(Executor|CompletableFuture|locks/)",
               "intandem.app",
               "intandem.mcp",
+              "intandem.storage",
               "intandem.websocket"),
           new Rule(
               "reaches outside the process",

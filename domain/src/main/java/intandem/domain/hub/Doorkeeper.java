@@ -3,6 +3,7 @@ package intandem.domain.hub;
 import intandem.domain.admission.Limits;
 import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.MemberId;
+import intandem.domain.protocol.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ final class Doorkeeper {
   private static final int ADDRESSES = 1_024;
 
   private final Limits limits;
-  private final Map<MemberId, SlidingWindow> submissions = new HashMap<>();
+  private final Map<MemberId, SlidingWindow> messages = new HashMap<>();
+  private final Map<MemberId, SlidingWindow> housekeeping = new HashMap<>();
   private final SlidingWindow knocks = new SlidingWindow(Limits.JOINS_PER_MINUTE, MINUTE);
   private final Map<String, SlidingWindow> addresses = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -23,9 +25,9 @@ final class Doorkeeper {
     this.limits = limits;
   }
 
-  /** How long a member must wait before its next submission; zero counts it. */
-  Duration submission(MemberId member, Instant now) {
-    return submissions
+  /** How long a member must wait before its next submission of that kind; zero counts it. */
+  Duration submission(MemberId member, Act act, Instant now) {
+    return (act instanceof Act.Message ? messages : housekeeping)
         .computeIfAbsent(member, m -> new SlidingWindow(limits.submissionsPerMinute(), MINUTE))
         .tryAcquire(now);
   }

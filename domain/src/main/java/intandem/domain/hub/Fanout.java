@@ -1,12 +1,15 @@
 package intandem.domain.hub;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.id.Head;
 import intandem.domain.port.Codec;
 import intandem.domain.port.EntryLog;
+import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.HubNote;
+import intandem.domain.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +20,28 @@ final class Fanout {
 
   private final EntryLog log;
   private final Codec codec;
+  private final HubKey key;
 
-  Fanout(EntryLog log, Codec codec) {
+  Fanout(EntryLog log, Codec codec, HubKey key) {
     this.log = log;
     this.codec = codec;
+    this.key = key;
   }
 
-  /** The entries after one index and up to another, at least one, as many as a frame takes. */
-  List<Entry> next(long after, long upTo) {
+  /** The entries after an index, at least one, as many as a frame takes, and a checkpoint. */
+  Frame.Entries next(Workspace workspace, long after) {
+    List<Entry> entries = entries(after, workspace.head().index());
+    Head head = log.at(entries.getLast().place().index()).orElseThrow();
+    Checkpoint checkpoint =
+        key.checkpoint(
+            workspace.charter().id(),
+            workspace.reign().term(),
+            head,
+            workspace.roster().succession());
+    return new Frame.Entries(entries, checkpoint);
+  }
+
+  private List<Entry> entries(long after, long upTo) {
     List<Entry> batch = new ArrayList<>();
     int size = 0;
     for (Entry entry : log.after(after, PAGE)) {

@@ -4,29 +4,22 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Term;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.KeyPair;
 import intandem.domain.protocol.Ack;
-import intandem.domain.protocol.Checkpoint;
-import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Goodbye.Reason;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Login;
-import intandem.domain.protocol.Place;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Referee;
-import intandem.domain.workspace.Referee.Ruling;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,19 +37,20 @@ public final class Hub {
   private final Presence presence = new Presence(guests);
   private final Doorkeeper doorkeeper;
   private final Fanout fanout;
-  private final Map<MemberId, Ack> acks = new HashMap<>();
+  private final NewestAcks acks;
   private final Sequencer sequencer;
 
   private List<HubEffect> effects = new ArrayList<>();
 
-  private Hub(HubPorts ports, HubKey key, Workspace workspace, Clockwork clock) {
+  private Hub(HubPorts ports, HubKey key, Opening opening) {
     this.ports = ports;
     this.key = key;
-    this.clock = clock;
+    this.clock = opening.clock();
     Referee referee = Referee.strict(ports.codec(), ports.signer());
-    this.sequencer = new Sequencer(referee, key, clock, workspace);
+    this.sequencer = new Sequencer(referee, key, clock, opening.workspace());
     this.doorkeeper = new Doorkeeper(ports.limits());
-    this.fanout = new Fanout(ports.log(), ports.codec());
+    this.acks = new NewestAcks(ports.signer());
+    this.fanout = new Fanout(ports.log(), ports.codec(), key);
   }
 
   /**
@@ -65,11 +59,7 @@ public final class Hub {
    * @throws IllegalArgumentException if the envelope founds no workspace under that hub key
    */
   public static Hub found(HubPorts ports, KeyPair key, Envelope genesis, Instant now) {
-    Clockwork clock = new Clockwork(now, now);
-    Place place = new Place(new Term(1, key.publicKey()), 1, clock.at(now));
-    Entry entry = new Entry(place, genesis);
-    Ruling ruling = Referee.strict(ports.codec(), ports.signer()).found(entry);
-    return opened(ports, key, entry, ruling, clock);
+    return new Hub(ports, new HubKey(ports.signer(), key), Opening.found(ports, key, genesis, now));
   }
 
   /**
@@ -80,20 +70,8 @@ public final class Hub {
    */
   public static Hub reopen(
       HubPorts ports, KeyPair key, Workspace workspace, Envelope start, Instant now) {
-    Clockwork clock = new Clockwork(now, workspace.at());
-    Term term = new Term(workspace.reign().term().number() + 1, key.publicKey());
-    Entry entry = new Entry(new Place(term, workspace.head().index() + 1, clock.at(now)), start);
-    Ruling ruling = Referee.strict(ports.codec(), ports.signer()).rule(workspace, entry);
-    return opened(ports, key, entry, ruling, clock);
-  }
-
-  private static Hub opened(
-      HubPorts ports, KeyPair key, Entry entry, Ruling ruling, Clockwork clock) {
-    if (!(ruling instanceof Ruling.Counts(Header header, Workspace next))) {
-      throw new IllegalArgumentException("the opening entry does not count: " + ruling);
-    }
-    ports.log().append(List.of(entry));
-    return new Hub(ports, new HubKey(ports.signer(), key), next, clock);
+    Opening opening = Opening.reopen(ports, key, workspace, start, now);
+    return new Hub(ports, new HubKey(ports.signer(), key), opening);
   }
 
   /** Takes what happened, in order, and answers what is to be done, in order. */
@@ -182,18 +160,27 @@ public final class Hub {
   }
 
   private void login(Guest guest, Frame.Proof proof, Instant now) {
-    Bytes signed = Login.proofInput(challenge(guest), proof);
+    Optional<Reason> fault = loginFault(challenge(guest), proof);
+    if (fault.isPresent()) {
+      dismiss(guest, fault.get(), Duration.ZERO);
+      return;
+    }
+    guests.find(proof.from()).ifPresent(old -> dismiss(old, Reason.REPLACED, Duration.ZERO));
+    Member member = workspace().roster().find(proof.from()).orElseThrow();
+    welcome(guest, proof, member.last().in(workspace().reign().term()), now);
+  }
+
+  private Optional<Reason> loginFault(Frame.Challenge challenge, Frame.Proof proof) {
+    Bytes signed = Login.proofInput(challenge, proof);
     Optional<Member> member = workspace().roster().find(proof.from()).filter(Member::active);
     if (member.isEmpty()) {
-      dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO);
-    } else if (!ports.signer().verify(member.get().keys().sign(), signed, proof.signature())) {
-      dismiss(guest, Reason.BAD_PROOF, Duration.ZERO);
-    } else if (!ports.log().at(proof.head().index()).equals(Optional.of(proof.head()))) {
-      dismiss(guest, Reason.OTHER_BRANCH, Duration.ZERO);
-    } else {
-      guests.find(proof.from()).ifPresent(old -> dismiss(old, Reason.REPLACED, Duration.ZERO));
-      welcome(guest, proof, member.get().last().in(workspace().reign().term()), now);
+      return Optional.of(Reason.UNKNOWN_MEMBER);
     }
+    if (!ports.signer().verify(member.get().keys().sign(), signed, proof.signature())) {
+      return Optional.of(Reason.BAD_PROOF);
+    }
+    boolean onLog = ports.log().at(proof.head().index()).equals(Optional.of(proof.head()));
+    return onLog ? Optional.empty() : Optional.of(Reason.OTHER_BRANCH);
   }
 
   private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
@@ -202,7 +189,7 @@ public final class Hub {
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
     guest.login(proof.from(), proof.head().index(), now);
     send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
-    acks.values().forEach(ack -> send(guest, new Frame.Acked(ack)));
+    acks.all().forEach(ack -> send(guest, new Frame.Acked(ack)));
     pump(guest, now);
   }
 
@@ -224,48 +211,39 @@ public final class Hub {
   }
 
   private void submitted(Guest guest, MemberId member, Envelope envelope, Instant now) {
-    Optional<EntryId> id =
+    Optional<Header.Command> command =
         ports
             .codec()
             .decode(Header.class, envelope.header())
             .valid()
-            .flatMap(header -> authored(header, member));
-    if (id.isEmpty()) {
+            .filter(Header.Command.class::isInstance)
+            .map(Header.Command.class::cast)
+            .filter(c -> c.origin().from().equals(member));
+    if (command.isEmpty()) {
       strike(guest);
       return;
     }
-    Duration wait = doorkeeper.submission(member, now);
+    EntryId id = command.get().origin().id();
+    Duration wait = doorkeeper.submission(member, command.get().act(), now);
     if (wait.isZero()) {
-      sequencer.add(new Sequencer.Submission(guest.link, id.get(), envelope));
+      sequencer.add(new Sequencer.Submission(guest.link, id, envelope));
     } else {
-      refuse(new Batch.Refusal(guest.link, id.get(), Rejection.TOO_FAST, wait));
+      refuse(new Batch.Refusal(guest.link, id, Rejection.TOO_FAST, wait));
     }
-  }
-
-  private static Optional<EntryId> authored(Header header, MemberId member) {
-    return header instanceof Header.Command command && command.origin().from().equals(member)
-        ? Optional.of(command.origin().id())
-        : Optional.empty();
   }
 
   private void acked(Guest guest, Ack ack, Instant now) {
-    Member member = workspace().roster().find(ack.from()).orElseThrow();
-    Bytes signed = ack.signingInput(workspace().charter().id());
-    boolean newer =
-        Optional.ofNullable(acks.get(ack.from()))
-            .filter(a -> Ack.AGE.compare(a, ack) >= 0)
-            .isEmpty();
-    if (!guest.acks.tryAcquire(now).isZero() || !newer) {
+    if (!guest.acks.tryAcquire(now).isZero()) {
       return;
     }
-    if (!ports.signer().verify(member.keys().sign(), signed, ack.signature())) {
-      strike(guest);
-      return;
+    switch (acks.add(ack, workspace())) {
+      case FORGED -> strike(guest);
+      case OLD -> {}
+      case NEW ->
+          guests.all().stream()
+              .filter(other -> other.member().isPresent() && other != guest)
+              .forEach(other -> send(other, new Frame.Acked(ack)));
     }
-    acks.put(ack.from(), ack);
-    guests.all().stream()
-        .filter(other -> other.member().isPresent() && other != guest)
-        .forEach(other -> send(other, new Frame.Acked(ack)));
   }
 
   private void decide(Instant now) {
@@ -297,17 +275,9 @@ public final class Hub {
 
   private void pump(Guest guest, Instant now) {
     while (guest.ready() && guest.sent() < workspace().head().index()) {
-      List<Entry> entries = fanout.next(guest.sent(), workspace().head().index());
-      long last = entries.getLast().place().index();
-      Head head = ports.log().at(last).orElseThrow();
-      Checkpoint checkpoint =
-          key.checkpoint(
-              workspace().charter().id(),
-              workspace().reign().term(),
-              head,
-              workspace().roster().succession());
-      guest.send(last, now);
-      send(guest, new Frame.Entries(entries, checkpoint));
+      Frame.Entries batch = fanout.next(workspace(), guest.sent());
+      guest.send(batch.checkpoint().head().index(), now);
+      send(guest, batch);
     }
   }
 

@@ -185,9 +185,6 @@ public sealed interface Answer {
     /** Only the owner can do this; that is its name. */
     record OwnerOnly(String owner) implements Refusal {}
 
-    /** No code is live: too many wrong ones were tried, or its time is over. */
-    record NoCode(Failure why) implements Refusal {}
-
     /** The rules refuse it. */
     record AgainstRules(Rejection reason) implements Refusal {}
 

@@ -138,11 +138,7 @@ final class Desk implements Uplink.Listener {
       String owner = core.replica.view().nameOf(core.workspace().reign().owner());
       return new Answer.Refused(new Refusal.OwnerOnly(owner));
     }
-    return hosting
-        .get()
-        .invitation(now)
-        .<Answer>map(Answer.Invited::new)
-        .orElseGet(() -> new Answer.Refused(new Refusal.NoCode(hosting.get().closed(now))));
+    return new Answer.Invited(hosting.get().invite(now));
   }
 
   private Answer progress() {

@@ -36,14 +36,9 @@ final class Hosting implements Uplink.Listener {
     this.inviting = new Inviting(role.join(), core.identity, now);
   }
 
-  /** What can be handed on now. */
-  Optional<Invitation> invitation(Instant now) {
-    return inviting.invitation(now);
-  }
-
-  /** Why nothing can be handed on. */
-  Failure closed(Instant now) {
-    return inviting.closed(now);
+  /** What can be handed on: a fresh code if the last one is used up. */
+  Invitation invite(Instant now) {
+    return inviting.invite(now);
   }
 
   /** Publishes the code whenever it is a new one. */

@@ -72,8 +72,13 @@ final class Inviting {
     return codes.live(now);
   }
 
-  Failure closed(Instant now) {
-    return codes.why(now);
+  /** What can be handed on when a human asks: a fresh code if there is no live one. */
+  Invitation invite(Instant now) {
+    if (codes.live(now).isEmpty()) {
+      exchanges.clear();
+      codes = Codes.open(InviteCode.random(ports.entropy()), now);
+    }
+    return codes.live(now).orElseThrow();
   }
 
   int triesLeft() {

@@ -2,12 +2,10 @@ package intandem.domain.session;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
-import intandem.domain.id.MemberId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Ack;
-import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Challenge;
@@ -19,7 +17,6 @@ import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
-import intandem.domain.workspace.Referee.Ruling;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,11 +31,10 @@ final class Uplink {
   private final Core core;
   private final Submissions submissions;
   private final Acks acks;
+  private final Sorting sorting;
   private final Queue<Frame.Entries> incoming = new ArrayDeque<>();
   private final List<Listener> listeners = new ArrayList<>();
   private boolean storing;
-  private long absorbed;
-  private long joinedAt = Long.MAX_VALUE;
 
   /** Hears what became part of the replica. */
   interface Listener {
@@ -56,8 +52,9 @@ final class Uplink {
     this.core = core;
     this.submissions = new Submissions(core, this);
     this.acks = new Acks(core);
+    this.sorting = new Sorting(core);
     if (core.ports.log().head().index() > 0) {
-      absorb(core.replica.replay());
+      sorting.sort(core.replica.replay());
     }
   }
 
@@ -239,7 +236,7 @@ final class Uplink {
   /** What was folded in takes effect here, and the hub may send more. */
   private void settle(List<Step> steps, Instant now) {
     core.send(new Frame.Taken(core.replica.head().index()));
-    List<Letter> fresh = absorb(steps);
+    List<Letter> fresh = sorting.sort(steps);
     steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
     if (!fresh.isEmpty()) {
       core.effect(new SessionEffect.Wake(fresh, core.replica.view()::nameOf));
@@ -265,41 +262,10 @@ final class Uplink {
   }
 
   private Optional<EntryId> own(Step step) {
-    return command(step)
+    return Sorting.command(step)
         .map(Header.Command::origin)
         .filter(origin -> origin.from().equals(core.self()))
         .map(Header.Origin::id);
-  }
-
-  private static Optional<Header.Command> command(Step step) {
-    return step.ruling() instanceof Ruling.Counts(Header.Command command, var next)
-        ? Optional.of(command)
-        : Optional.empty();
-  }
-
-  /** Sorts new messages into the mail; those of the time before one joined are history. */
-  private List<Letter> absorb(List<Step> steps) {
-    for (Step step : steps) {
-      boolean mine =
-          command(step)
-              .filter(c -> c.act() instanceof Act.AddMember add && isSelf(add.signKey()))
-              .isPresent();
-      boolean founded =
-          step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
-      if (mine || founded) {
-        joinedAt = step.entry().place().index();
-      }
-    }
-    long last = Math.max(absorbed, joinedAt);
-    absorbed = core.replica.head().index();
-    return core.replica.view().letters().stream()
-        .filter(letter -> letter.number() > last)
-        .filter(core.mail::add)
-        .toList();
-  }
-
-  private boolean isSelf(Bytes signKey) {
-    return MemberId.of(signKey).equals(core.self());
   }
 
   /** Does whatever is due. */

@@ -13,6 +13,22 @@ final class Refusals {
 
   private static final int EXCERPT_CHARS = 200;
 
+  private static final String NOT_IN =
+      "This session is in no workspace. Use intandem_create to found one, intandem_join with a"
+          + " code, or intandem_rejoin to return to one.";
+  private static final String NOTHING_TO_REJOIN =
+      "There is no workspace to return to: neither this session nor this directory was in one."
+          + " Use intandem_join with a code.";
+  private static final String NO_SUCH_CODE =
+      "No session on this machine invites with this code. Check the six characters with your"
+          + " user; for a hub on another machine use the form CODE@HOST.";
+  private static final String LOCKED =
+      "Another process of this session is still closing and holds its place. Try again in a few"
+          + " seconds.";
+  private static final String FAILED =
+      "InTandem failed at this, by a fault of its own; its error output has the details. Look at"
+          + " intandem_activity_log for what was done before you try again.";
+
   private Refusals() {}
 
   static String of(Refusal refusal) {
@@ -20,15 +36,9 @@ final class Refusals {
       case Refusal.AlreadyIn(String workspace) ->
           "This session is in the workspace %s already. Use intandem_leave first."
               .formatted(Notices.quote(workspace, EXCERPT_CHARS));
-      case Refusal.NotIn() ->
-          "This session is in no workspace. Use intandem_create to found one, intandem_join with a"
-              + " code, or intandem_rejoin to return to one.";
-      case Refusal.NothingToRejoin() ->
-          "There is no workspace to return to: neither this session nor this directory was in one."
-              + " Use intandem_join with a code.";
-      case Refusal.NoSuchCode() ->
-          "No session on this machine invites with this code. Check the six characters with your"
-              + " user; for a hub on another machine use the form CODE@HOST.";
+      case Refusal.NotIn() -> NOT_IN;
+      case Refusal.NothingToRejoin() -> NOTHING_TO_REJOIN;
+      case Refusal.NoSuchCode() -> NO_SUCH_CODE;
       case Refusal.Unreachable(String where, Link.Ending ending) -> unreachable(where, ending);
       case Refusal.JoinRefused(Failure failure, int triesLeft, String detail) ->
           join(failure, triesLeft) + detail(detail);
@@ -43,29 +53,30 @@ final class Refusals {
       case Refusal.TooLong(int bytes, int limit) ->
           "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
               .formatted(bytes, limit);
-      case Refusal.UnknownMessage(long number) ->
-          "There is no message #%d that you can read. intandem_inbox shows the numbers; leave"
-                  .formatted(number)
-              + " reply_to out if it answers none.";
+      case Refusal.UnknownMessage(long number) -> unknownMessage(number);
       case Refusal.TooFast(Duration retryAfter, int perMinute) ->
           "Too fast: %d messages a minute are the limit. Wait %s, and say more in one message."
               .formatted(perMinute, Moments.spell(retryAfter));
       case Refusal.OwnerOnly(String owner) ->
           "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
-      case Refusal.NoCode(Failure why) -> "There is no code to hand on. " + join(why, 0);
       case Refusal.AgainstRules(Rejection reason) ->
           "The workspace refused it: " + Rejections.of(reason);
-      case Refusal.NotStored(String problem) ->
-          "The disk did not take it (%s), so it was not done. Ask your user to check free space and"
-                  .formatted(Notices.name(problem))
-              + " permissions of the InTandem directory.";
-      case Refusal.Locked() ->
-          "Another process of this session is still closing and holds its place. Try again in a few"
-              + " seconds.";
-      case Refusal.Failed() ->
-          "InTandem failed at this, by a fault of its own; its error output has the details. Look"
-              + " at intandem_activity_log for what was done before you try again.";
+      case Refusal.NotStored(String problem) -> notStored(problem);
+      case Refusal.Locked() -> LOCKED;
+      case Refusal.Failed() -> FAILED;
     };
+  }
+
+  private static String unknownMessage(long number) {
+    return "There is no message #%d that you can read. intandem_inbox shows the numbers; leave"
+            .formatted(number)
+        + " reply_to out if it answers none.";
+  }
+
+  private static String notStored(String problem) {
+    return "The disk did not take it (%s), so it was not done. Ask your user to check free space and"
+            .formatted(Notices.name(problem))
+        + " permissions of the InTandem directory.";
   }
 
   private static String unknownPeer(String name, List<String> names) {

@@ -72,7 +72,6 @@ class RefusalsTest {
     says(new Refusal.TooLong(50_000, 40_960), "50000", "40960", "in parts");
     says(new Refusal.UnknownMessage(9), "#9", "intandem_inbox");
     says(new Refusal.OwnerOnly("Ada"), "ask Ada");
-    says(new Refusal.NoCode(Failure.EXPIRED), "time is over");
     says(new Refusal.NotStored("disk full"), "disk full", "free space");
     says(new Refusal.Locked(), "Try again");
   }

@@ -1,0 +1,53 @@
+package intandem.domain.session;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.MemberId;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Header;
+import intandem.domain.session.Replica.Step;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Referee.Ruling;
+import java.util.List;
+import java.util.Optional;
+
+/** Sorts new messages into the mail; those of the time before one joined are history. */
+final class Sorting {
+  private final Core core;
+  private long sorted;
+  private long joinedAt = Long.MAX_VALUE;
+
+  Sorting(Core core) {
+    this.core = core;
+  }
+
+  /** Takes steps that were folded in, and answers the messages that are new to this member. */
+  List<Letter> sort(List<Step> steps) {
+    steps.stream().filter(this::admits).forEach(step -> joinedAt = step.entry().place().index());
+    long last = Math.max(sorted, joinedAt);
+    sorted = core.replica.head().index();
+    return core.replica.view().letters().stream()
+        .filter(letter -> letter.number() > last)
+        .filter(core.mail::add)
+        .toList();
+  }
+
+  /** Whether it makes this very member one. */
+  private boolean admits(Step step) {
+    boolean founded =
+        step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
+    return founded
+        || command(step)
+            .filter(c -> c.act() instanceof Act.AddMember add && isSelf(add.signKey()))
+            .isPresent();
+  }
+
+  private boolean isSelf(Bytes signKey) {
+    return MemberId.of(signKey).equals(core.self());
+  }
+
+  static Optional<Header.Command> command(Step step) {
+    return step.ruling() instanceof Ruling.Counts(Header.Command command, var next)
+        ? Optional.of(command)
+        : Optional.empty();
+  }
+}
