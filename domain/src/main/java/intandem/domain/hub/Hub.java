@@ -38,6 +38,7 @@ public final class Hub {
   private final Doorkeeper doorkeeper;
   private final Fanout fanout;
   private final NewestAcks acks;
+  private final Logins logins;
   private final Sequencer sequencer;
 
   private List<HubEffect> effects = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Hub {
     this.sequencer = new Sequencer(referee, key, clock, opening.workspace());
     this.doorkeeper = new Doorkeeper(ports.limits());
     this.acks = new NewestAcks(ports.signer());
+    this.logins = new Logins(ports.signer(), ports.log());
     this.fanout = new Fanout(ports.log(), ports.codec(), key);
   }
 
@@ -160,7 +162,7 @@ public final class Hub {
   }
 
   private void login(Guest guest, Frame.Proof proof, Instant now) {
-    Optional<Reason> fault = loginFault(challenge(guest), proof);
+    Optional<Reason> fault = logins.fault(workspace(), challenge(guest), proof);
     if (fault.isPresent()) {
       dismiss(guest, fault.get(), Duration.ZERO);
       return;
@@ -168,19 +170,6 @@ public final class Hub {
     guests.find(proof.from()).ifPresent(old -> dismiss(old, Reason.REPLACED, Duration.ZERO));
     Member member = workspace().roster().find(proof.from()).orElseThrow();
     welcome(guest, proof, member.last().in(workspace().reign().term()), now);
-  }
-
-  private Optional<Reason> loginFault(Frame.Challenge challenge, Frame.Proof proof) {
-    Bytes signed = Login.proofInput(challenge, proof);
-    Optional<Member> member = workspace().roster().find(proof.from()).filter(Member::active);
-    if (member.isEmpty()) {
-      return Optional.of(Reason.UNKNOWN_MEMBER);
-    }
-    if (!ports.signer().verify(member.get().keys().sign(), signed, proof.signature())) {
-      return Optional.of(Reason.BAD_PROOF);
-    }
-    boolean onLog = ports.log().at(proof.head().index()).equals(Optional.of(proof.head()));
-    return onLog ? Optional.empty() : Optional.of(Reason.OTHER_BRANCH);
   }
 
   private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
