@@ -107,6 +107,22 @@ class BundleIT {
   }
 
   @Test
+  void changed_bytes_under_the_right_age_cost_no_more_than_time() throws Exception {
+    var copy = unpacked.copy(folder);
+    var time = Files.getLastModifiedTime(copy.cache());
+    try (var cache = new RandomAccessFile(copy.cache().toFile(), "rw")) {
+      long middle = cache.length() / 2;
+      cache.seek(middle);
+      int was = cache.read();
+      cache.seek(middle);
+      cache.write(was ^ 0x5a);
+    }
+    Files.setLastModifiedTime(copy.cache(), time);
+    var run = copy.run("--version");
+    assertEquals(VERSION.out() + 0, run.out() + run.exitCode());
+  }
+
+  @Test
   void a_cache_is_not_used_with_a_jar_that_changed() throws Exception {
     var copy = unpacked.copy(folder);
     Files.setLastModifiedTime(copy.jar("intandem-app"), FileTime.from(Instant.EPOCH));

@@ -74,9 +74,9 @@ final class Refusals {
   }
 
   private static String notStored(String problem) {
-    return "The disk did not take it (%s), so it was not done. Ask your user to check free space and"
+    return "The disk did not take it (%s), so it was not done. Ask your user to check free space"
             .formatted(Notices.name(problem))
-        + " permissions of the InTandem directory.";
+        + " and permissions of the InTandem directory.";
   }
 
   private static String unknownPeer(String name, List<String> names) {
