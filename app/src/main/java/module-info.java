@@ -9,7 +9,6 @@ module intandem.app {
   requires intandem.domain;
   requires intandem.home;
   requires intandem.mcp;
-  requires intandem.memory;
   requires intandem.storage;
   requires intandem.websocket;
 }
