@@ -51,7 +51,7 @@ public abstract class CodecContract {
         (name, message) ->
             assertEquals(
                 new Decoded.Valid<>(message),
-                codec.decode(family(message), codec.encode(message))));
+                codec.decode(Samples.family(message), codec.encode(message))));
   }
 
   @TestFactory
@@ -113,7 +113,7 @@ public abstract class CodecContract {
         (name, message) -> {
           Bytes encoded = codec.encode(message);
           for (int size = 0; size < encoded.size(); size++) {
-            assertMalformed(family(message), encoded.slice(0, size));
+            assertMalformed(Samples.family(message), encoded.slice(0, size));
           }
         });
   }
@@ -159,16 +159,6 @@ public abstract class CodecContract {
             sample ->
                 DynamicTest.dynamicTest(
                     sample.getKey(), () -> check.accept(sample.getKey(), sample.getValue())));
-  }
-
-  private static Class<? extends Wire> family(Wire message) {
-    return switch (message) {
-      case Header _ -> Header.class;
-      case Body _ -> Body.class;
-      case Frame _ -> Frame.class;
-      case Draft _ -> Draft.class;
-      case Sealed _ -> Sealed.class;
-    };
   }
 
   private static Set<Class<?>> leaves(Class<?> type) {

@@ -14,6 +14,7 @@ import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.EpochKeys;
+import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.KeyWrap;
 import intandem.domain.protocol.MessageType;
@@ -142,5 +143,16 @@ public final class Samples {
     all.put(
         "draft-leave",
         new Draft(ID, new Draft.Recipient.All(), new Act.Leave(), new Body.None(), TIME));
+  }
+
+  /** The kind as which a message is decoded. */
+  public static Class<? extends Wire> family(Wire message) {
+    return switch (message) {
+      case Header _ -> Header.class;
+      case Body _ -> Body.class;
+      case Frame _ -> Frame.class;
+      case Draft _ -> Draft.class;
+      case Sealed _ -> Sealed.class;
+    };
   }
 }
