@@ -76,14 +76,7 @@ class CallsTest {
   void a_second_request_of_an_id_under_way_is_refused_and_the_first_goes_on() {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    var tool =
-        SampleTools.tool(
-            "wait",
-            (_, _) -> {
-              begun.countDown();
-              go.await();
-              return ToolResult.of("first");
-            });
+    var tool = SampleTools.waiting(begun, go, "first");
     try (var host = TestHost.start(tool, SampleTools.echo()).initialize()) {
       host.call(1, "wait", Map.of());
       TestHost.await(begun);

@@ -48,14 +48,7 @@ class EndTest {
   void a_call_under_way_at_the_end_is_given_time_to_answer() {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    var tool =
-        SampleTools.tool(
-            "wait",
-            (_, _) -> {
-              begun.countDown();
-              go.await();
-              return ToolResult.of("done");
-            });
+    var tool = SampleTools.waiting(begun, go, "done");
     try (var host = TestHost.start(tool).initialize()) {
       host.call(1, "wait", Map.of());
       TestHost.await(begun);

@@ -47,6 +47,17 @@ final class SampleTools {
             OPTIONAL));
   }
 
+  /** Lets {@code begun} fall, waits for {@code go}, and answers with the text. */
+  static Tool waiting(CountDownLatch begun, CountDownLatch go, String answer) {
+    return tool(
+        "wait",
+        (_, _) -> {
+          begun.countDown();
+          go.await();
+          return ToolResult.of(answer);
+        });
+  }
+
   /** Runs until it is interrupted; {@code begun} falls when it runs. */
   static Tool endless(CountDownLatch begun, CountDownLatch interrupted) {
     return tool(
