@@ -95,11 +95,11 @@ final class Desktop implements AutoCloseable {
       List<String> texts = new ArrayList<>();
       do {
         Answer answer = workspaces.ask(new Ask.Inbox(patience(texts.size() < atLeast), -1));
-        if (!(answer instanceof Answer.Letters(var letters, int more, var notices))
+        if (!(answer instanceof Answer.Letters(var letters, int more, var notices, var news))
             || letters.isEmpty()) {
           return texts;
         }
-        letters.forEach(l -> texts.add(l.from() + ": " + l.letter().text().text()));
+        letters.forEach(l -> texts.add(l.from() + ": " + l.letter().message().text()));
         workspaces.shown(
             letters.stream()
                 .map(l -> new Tandem.Shown(l.letter().from(), l.letter().id()))

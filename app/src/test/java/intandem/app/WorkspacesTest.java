@@ -90,7 +90,7 @@ class WorkspacesTest {
     InviteCode code = ada.creates("demo").invitation().code();
     ada.says("before");
     Briefing briefing = entered(desktop.session("b").joins(code));
-    assertEquals("before", briefing.history().getFirst().letter().text().text());
+    assertEquals("before", briefing.history().getFirst().letter().message().text());
   }
 
   @Test

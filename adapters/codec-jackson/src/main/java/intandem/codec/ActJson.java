@@ -2,6 +2,7 @@ package intandem.codec;
 
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.EpochKeys;
+import intandem.domain.protocol.Expected;
 
 /** Acts: a field {@code typ} that says which, and the fields of that act beside it. */
 final class ActJson {
@@ -22,6 +23,10 @@ final class ActJson {
       case Act.Present _ -> out.text("typ", "present");
       case Act.AnnounceEndpoint _ -> out.text("typ", "endpoint.announce");
       case Act.Message _ -> out.text("typ", "msg");
+      case Act.AddTasks a -> out.text("typ", "plan").objects("tasks", a.tasks(), TaskJson::write);
+      case Act.ChangeTask a -> TaskJson.write(a, out.text("typ", "task"));
+      case Act.SetVariable a -> variable(a, out.text("typ", "var").bytes("key", a.key()));
+      case Act.Report _ -> out.text("typ", "finding");
     };
   }
 
@@ -39,6 +44,10 @@ final class ActJson {
       case "present" -> new Act.Present();
       case "endpoint.announce" -> new Act.AnnounceEndpoint();
       case "msg" -> new Act.Message();
+      case "plan" -> new Act.AddTasks(in.objects("tasks", TaskJson::task));
+      case "task" -> TaskJson.change(in);
+      case "var" -> new Act.SetVariable(in.bytes("key", 16), expected(in));
+      case "finding" -> new Act.Report();
       default -> throw new Unreadable("typ: an unknown kind");
     };
   }
@@ -60,5 +69,16 @@ final class ActJson {
   private static EpochKeys keys(FieldReader in) {
     return new EpochKeys(
         in.objects("wraps", EntryJson::wrap), in.bytes("confirm", 32), in.bytes("prev"));
+  }
+
+  private static FieldWriter variable(Act.SetVariable act, FieldWriter out) {
+    return switch (act.expected()) {
+      case Expected.Any _ -> out;
+      case Expected.Version(long number) -> out.number("version", number);
+    };
+  }
+
+  private static Expected expected(FieldReader in) {
+    return in.has("version") ? new Expected.Version(in.count("version")) : new Expected.Any();
   }
 }

@@ -6,6 +6,7 @@ import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
+import intandem.domain.id.TaskId;
 import intandem.domain.id.Term;
 import intandem.domain.id.WorkspaceId;
 import java.time.Duration;
@@ -115,6 +116,14 @@ final class FieldReader {
 
   MemberId member(String name) {
     return at(name, FieldReader::member);
+  }
+
+  TaskId task(String name) {
+    return at(name, json -> new TaskId(text(json)));
+  }
+
+  List<TaskId> tasks(String name) {
+    return list(name, json -> new TaskId(text(json)));
   }
 
   WorkspaceId workspace(String name) {

@@ -9,7 +9,9 @@ import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Priority;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.protocol.Severity;
 import intandem.domain.protocol.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +71,9 @@ class GoldenTest {
             Rejection.values(),
             Frame.Goodbye.Reason.values(),
             Frame.JoinFailed.Failure.values(),
-            MessageType.values())
+            MessageType.values(),
+            Priority.values(),
+            Severity.values())
         .flatMap(Stream::of)
         .map(Words::of)
         .map(word -> shown(page, word, "`" + word + "`"));
@@ -92,7 +96,11 @@ class GoldenTest {
                 .map(reason -> new Frame.Goodbye(reason, Duration.ZERO)),
             Stream.of(Frame.JoinFailed.Failure.values())
                 .map(failure -> new Frame.JoinFailed(id, failure, 1, Bytes.EMPTY)),
-            Stream.of(MessageType.values()).map(type -> new Body.Text(type, "", 0, 0)))
+            Stream.of(MessageType.values()).map(type -> new Body.Text(type, "", 0, 0)),
+            Stream.of(Priority.values())
+                .map(priority -> new Body.TaskNews(List.of(new Body.News.Urgency(priority)))),
+            Stream.of(Severity.values())
+                .map(severity -> new Body.Finding("", severity, "", "", 1, List.of(), "", "")))
         .flatMap(messages -> messages);
   }
 }

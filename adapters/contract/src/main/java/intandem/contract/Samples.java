@@ -91,6 +91,7 @@ public final class Samples {
             origin(),
             new Audience.Only(BOB, List.of(WRAP, new KeyWrap(ADA, WRAP.wrapped()))),
             new Act.Message()));
+    SharedSamples.acts().forEach((name, act) -> all.put("header-" + name, header(act)));
   }
 
   private static Header header(Act act) {
@@ -103,6 +104,7 @@ public final class Samples {
   }
 
   private static void bodies(Map<String, Wire> all) {
+    SharedSamples.bodies(all);
     all.put("body-none", new Body.None());
     all.put("body-workspace", new Body.WorkspaceName("Checkout rewrite"));
     all.put("body-profile", PROFILE);

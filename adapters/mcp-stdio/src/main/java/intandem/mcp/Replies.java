@@ -1,5 +1,6 @@
 package intandem.mcp;
 
+import intandem.domain.id.MemberId;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Ask;
@@ -20,7 +21,8 @@ final class Replies {
   /** Characters of unread text that ride along, unless a single message is longer. */
   private static final int BUDGET = 10_000;
 
-  private static final Answer.Letters NONE = new Answer.Letters(List.of(), 0, List.of());
+  private static final Answer.Letters NONE =
+      new Answer.Letters(List.of(), 0, List.of(), new Answer.News(List.of(), 0, MemberId::value));
 
   private final Tandem tandem;
   private final Notices notices;

@@ -1,5 +1,6 @@
 package intandem.mcp;
 
+import intandem.domain.id.Bytes;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -9,4 +10,19 @@ import java.util.random.RandomGenerator;
  * @param directory base name of the project's directory: the name of a workspace by default
  * @param entropy unguessable, and safe to use from several threads
  */
-public record Setting(String directory, InstantSource clock, RandomGenerator entropy) {}
+public record Setting(String directory, InstantSource clock, RandomGenerator entropy) {
+
+  private static final int CALL_BYTES = 16;
+
+  /** Names a call for good: by the host's id for it, or as nobody else will. */
+  Bytes id(Call call) {
+    return switch (call) {
+      case Call.Identified(String toolUseId) -> Bytes.utf8(toolUseId);
+      case Call.Anonymous() -> {
+        var random = new byte[CALL_BYTES];
+        entropy.nextBytes(random);
+        yield Bytes.of(random);
+      }
+    };
+  }
+}

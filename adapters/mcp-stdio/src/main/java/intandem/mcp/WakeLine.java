@@ -30,7 +30,7 @@ public final class WakeLine {
     var content =
         letters.size() == 1
             ? "InTandem: %s #%d from %s. Read it with intandem_inbox."
-                .formatted(last.text().type().word(), last.number(), from)
+                .formatted(last.message().kind(), last.number(), from)
             : "InTandem: %d messages from %s (%s). Read them with intandem_inbox."
                 .formatted(letters.size(), from, brief(kinds(letters), MOST_KINDS));
     return new ChannelEvent(content, meta(letters));
@@ -41,9 +41,7 @@ public final class WakeLine {
         letters.stream()
             .collect(
                 Collectors.groupingBy(
-                    letter -> letter.text().type().word(),
-                    LinkedHashMap::new,
-                    Collectors.counting()));
+                    letter -> letter.message().kind(), LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
   }
 
@@ -61,8 +59,8 @@ public final class WakeLine {
     if (letters.stream().map(Letter::from).distinct().count() == 1) {
       meta.put("peer", letters.getLast().from().value());
     }
-    if (letters.stream().map(letter -> letter.text().type()).distinct().count() == 1) {
-      meta.put("type", letters.getLast().text().type().word());
+    if (letters.stream().map(letter -> letter.message().kind()).distinct().count() == 1) {
+      meta.put("type", letters.getLast().message().kind());
     }
     return meta;
   }

@@ -2,6 +2,8 @@ package intandem.mcp;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
+import intandem.domain.id.Hash;
+import intandem.domain.id.Head;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
@@ -17,6 +19,7 @@ import intandem.domain.session.Invitation;
 import intandem.domain.view.Letter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What sessions answer, at noon of a day. */
 public final class Mails {
@@ -25,6 +28,8 @@ public final class Mails {
   public static final MemberId ADA = new MemberId("M-AAAAAAAAAAAAAAAA");
   public static final MemberId BOB = new MemberId("M-BBBBBBBBBBBBBBBB");
   static final WorkspaceId ID = new WorkspaceId("W".repeat(26));
+
+  static final Answer.News NO_NEWS = new Answer.News(List.of(), 0, MemberId::value);
 
   private Mails() {}
 
@@ -44,15 +49,22 @@ public final class Mails {
   }
 
   static Answer.Letters letters(Delivered... letters) {
-    return new Answer.Letters(List.of(letters), 0, List.of());
+    return new Answer.Letters(List.of(letters), 0, List.of(), NO_NEWS);
+  }
+
+  static Answer.Letters letters(Answer.Notice... notices) {
+    return new Answer.Letters(List.of(), 0, List.of(notices), NO_NEWS);
   }
 
   static Answer.Briefing briefing(Delivered... history) {
-    var ada = new Peer(ADA, "Ada", true, NOON, true, true, List.of());
+    var ada = new Peer(ADA, "Ada", true, NOON, true, true, 9, List.of());
     var bob =
-        new Peer(BOB, "Bob", false, NOON.minusSeconds(90), false, true, List.of("git", "psql"));
+        new Peer(BOB, "Bob", false, NOON.minusSeconds(90), false, true, 7, List.of("git", "psql"));
+    var head = new Head(9, Hash.ZERO);
+    var board = new Answer.Digest(Map.of(), List.of(), List.of(), MemberId::value);
+    var hosting = Answer.Connection.HOSTING;
     return new Answer.Briefing(
-        ID, "demo", ADA, List.of(ada, bob), Answer.Connection.HOSTING, List.of(history));
+        ID, "demo", ADA, List.of(ada, bob), hosting, head, board, List.of(history));
   }
 
   static Invitation invitation(int failures) {

@@ -194,14 +194,14 @@ class ToolsTest {
 
   @Test
   void an_empty_inbox_says_so_and_still_gives_notice() {
-    var letters = new Answer.Letters(List.of(), 0, List.of(new Answer.Notice.WrongCode(9)));
+    var letters = Mails.letters(new Answer.Notice.WrongCode(9));
     var text = call(FakeTandem.answering(letters), "intandem_inbox", Map.of()).text();
     assertTrue(text.startsWith("No messages.\nNotice: someone tried to join"), text);
   }
 
   @Test
   void inbox_says_how_many_more_there_are() {
-    var letters = new Answer.Letters(List.of(Mails.fromBob(3, "Hi")), 4, List.of());
+    var letters = new Answer.Letters(List.of(Mails.fromBob(3, "Hi")), 4, List.of(), Mails.NO_NEWS);
     var text = call(FakeTandem.answering(letters), "intandem_inbox", Map.of()).text();
     assertTrue(text.startsWith("1 message:\n#3 "), text);
     assertTrue(text.contains("4 more wait"), text);

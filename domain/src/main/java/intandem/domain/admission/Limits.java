@@ -20,6 +20,33 @@ public record Limits(int submissionsPerMinute) {
   /** A message's text after JSON escaping. */
   public static final int MESSAGE_BYTES = 40 * 1024;
 
+  /** Characters of a task's title. */
+  public static final int TITLE_CHARS = 500;
+
+  /** Characters of a task's description, and of its result. */
+  public static final int DESCRIPTION_CHARS = 2_000;
+
+  /** Characters of a variable's name. */
+  public static final int VARIABLE_NAME_CHARS = 100;
+
+  /** Characters of a variable's value. */
+  public static final int VARIABLE_CHARS = 5_000;
+
+  /** Characters of a finding's summary, and of its recommendation. */
+  public static final int FINDING_CHARS = 4_000;
+
+  /** Unfinished tasks of a board. */
+  public static final int UNFINISHED_TASKS = 500;
+
+  /** Tasks of a plan. */
+  public static final int TASKS_PER_PLAN = 50;
+
+  /** Tasks that one task can wait for. */
+  public static final int DEPENDENCIES = 20;
+
+  /** How long a holder may be away, in entry time, before another member can take its task. */
+  public static final Duration HOLD_WHILE_AWAY = Duration.ofMinutes(5);
+
   /** Attempts to join from one address in a minute. */
   public static final int JOINS_PER_MINUTE_AND_ADDRESS = 5;
 

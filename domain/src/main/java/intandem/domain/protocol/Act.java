@@ -3,6 +3,8 @@ package intandem.domain.protocol;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
+import intandem.domain.id.TaskId;
+import java.util.List;
 
 /** What a command does, as far as the rules must see it; all text is in the body. */
 public sealed interface Act {
@@ -11,6 +13,9 @@ public sealed interface Act {
     /** The new epoch's secret for every member. */
     EpochKeys keys();
   }
+
+  /** An act that changes what the members share besides messages. */
+  sealed interface Sharing extends Act {}
 
   /** Gives the workspace its name. Owner only. */
   record NameWorkspace() implements Act {}
@@ -48,4 +53,24 @@ public sealed interface Act {
 
   /** A message; type and text are in the body. */
   record Message() implements Act {}
+
+  /** Adds 1 to 50 tasks, all or none; the body holds their texts. */
+  record AddTasks(List<NewTask> tasks) implements Sharing {
+    public AddTasks {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /** Changes one task; the body may hold new texts. */
+  record ChangeTask(TaskId task, Lease lease, TaskChange change) implements Sharing {}
+
+  /**
+   * Gives a variable a value; name and value are in the body.
+   *
+   * @param key 16 bytes that stand for the name, equal for equal names
+   */
+  record SetVariable(Bytes key, Expected expected) implements Sharing {}
+
+  /** Reports a finding, which is in the body. */
+  record Report() implements Sharing {}
 }

@@ -36,6 +36,26 @@ public enum Rejection {
   OWNER_STAYS,
   /** There is nothing to change. */
   NO_CHANGE,
+  /** Names a task that is not there. */
+  UNKNOWN_TASK,
+  /** The task waits for another one that is not done. */
+  BLOCKED,
+  /** Another member holds the task. */
+  HELD,
+  /** The task is kept for another member. */
+  RESERVED,
+  /** The author lost the claim on which this relies. */
+  LOST_LEASE,
+  /** Only the task's holder, or its creator, may do this. */
+  NOT_YOURS,
+  /** The task's state does not allow it: it is done, not done, or nobody's. */
+  WRONG_STATE,
+  /** Tasks would wait for one another in a circle. */
+  CYCLE,
+  /** The board has as many unfinished tasks as it may have. */
+  BOARD_FULL,
+  /** The variable has another version by now. */
+  OTHER_VERSION,
 
   /** Over the author's rate; not re-decided. */
   TOO_FAST,

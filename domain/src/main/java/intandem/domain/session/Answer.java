@@ -1,14 +1,22 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.protocol.TaskChange;
+import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
+import intandem.domain.view.Status;
+import intandem.domain.view.TaskLine;
+import intandem.domain.view.TaskList;
+import intandem.domain.view.Values.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What comes of an {@link Ask}. Text of peers is in it as they wrote it, not yet fit for a model.
@@ -24,6 +32,35 @@ public sealed interface Answer {
   /** A message is in the log. {@code safe}: on the disks of two members at least. */
   record Sent(long number, boolean safe, List<Receipt> receipts) implements Answer {}
 
+  /** Tasks are on the board, in the order in which they were given. */
+  record Planned(List<TaskLine> tasks, boolean safe, Names names) implements Answer {}
+
+  /**
+   * A task was changed.
+   *
+   * @param next what became ready when it was done; before that, what waits for it
+   */
+  record Changed(TaskLine task, TaskChange change, List<TaskLine> next, boolean safe, Names names)
+      implements Answer {}
+
+  /** A variable has a new value. */
+  record Assigned(Value value, boolean safe) implements Answer {}
+
+  /** A finding is in the log; {@code repeated} if it was there before. */
+  record Reported(Known finding, boolean safe) implements Answer {}
+
+  /** The board: the tasks asked for, most urgent first, and how many there are of each status. */
+  record Board(List<TaskLine> tasks, Map<Status, Long> counts, Names names) implements Answer {}
+
+  /** Everything about one task. */
+  record Task(TaskList.Detail detail, Names names) implements Answer {}
+
+  /** Variables, by name. */
+  record Variables(List<Value> values, Names names) implements Answer {}
+
+  /** Findings, worst first. */
+  record Findings(List<Known> findings, Names names) implements Answer {}
+
   /** Kept on this disk, and sent as soon as the hub can be reached. */
   record Queued(int ahead) implements Answer {}
 
@@ -31,7 +68,11 @@ public sealed interface Answer {
   record Unconfirmed() implements Answer {}
 
   /** Messages, oldest first, and how many more there are. */
-  record Letters(List<Delivered> letters, int more, List<Notice> notices) implements Answer {}
+  record Letters(List<Delivered> letters, int more, List<Notice> notices, News news)
+      implements Answer {}
+
+  /** What others did to the board, the variables and the findings since the last result. */
+  record News(List<Happening> happenings, int earlier, Names names) {}
 
   /** My own messages and how far each got, oldest first. */
   record Progress(List<Tracked> sent, int queued) implements Answer {}
@@ -57,13 +98,19 @@ public sealed interface Answer {
     String of(MemberId member);
   }
 
-  /** The workspace at a glance. */
+  /**
+   * The workspace at a glance.
+   *
+   * @param head where this member's log ends, to be compared with others'
+   */
   record Briefing(
       WorkspaceId workspace,
       String name,
       MemberId self,
       List<Peer> peers,
       Connection connection,
+      Head head,
+      Digest board,
       List<Delivered> history) {
     /** What I am called. */
     public String selfName() {
@@ -74,6 +121,10 @@ public sealed interface Answer {
           .orElse(self.value());
     }
   }
+
+  /** The board at a glance: tasks of each status, what I could claim, and what is worked on. */
+  record Digest(
+      Map<Status, Long> counts, List<TaskLine> ready, List<TaskLine> active, Names names) {}
 
   /** How this session is connected. */
   enum Connection {
@@ -87,7 +138,12 @@ public sealed interface Answer {
     STOPPED
   }
 
-  /** One member; {@code since} it is online or away. */
+  /**
+   * One member.
+   *
+   * @param since when it is online or away
+   * @param has the last entry of this log that it says it holds
+   */
   record Peer(
       MemberId member,
       String name,
@@ -95,6 +151,7 @@ public sealed interface Answer {
       Instant since,
       boolean hub,
       boolean seated,
+      long has,
       List<String> capabilities) {}
 
   /** A message as it is handed over, with its author's name and perhaps its reader's. */
@@ -124,8 +181,8 @@ public sealed interface Answer {
     /** The hub broke a rule and is not followed any more. */
     record HubCheated(long index, Rejection reason) implements Notice {}
 
-    /** A queued message was refused after all. */
-    record Dropped(String text, Rejection reason) implements Notice {}
+    /** How something ended of which the call that asked for it did not hear. */
+    record Ended(Answer answer) implements Notice {}
 
     /** The disk does not take what arrives. */
     record NotStored() implements Notice {}
@@ -170,8 +227,8 @@ public sealed interface Answer {
     /** A message to oneself. */
     record ToSelf() implements Refusal {}
 
-    /** A message with nothing in it. */
-    record Empty() implements Refusal {}
+    /** Nothing in a part that needs something. */
+    record Empty(String part) implements Refusal {}
 
     /** A message of that many bytes, where {@code limit} is the most. */
     record TooLong(int bytes, int limit) implements Refusal {}
@@ -184,6 +241,43 @@ public sealed interface Answer {
 
     /** Only the owner can do this; that is its name. */
     record OwnerOnly(String owner) implements Refusal {}
+
+    /** There is no such task; these could be claimed. */
+    record UnknownTask(String task, List<TaskLine> ready, Names names) implements Refusal {}
+
+    /** A task does not allow it; these could be claimed. */
+    record Task(TaskLine task, Rejection reason, List<TaskLine> ready, Names names)
+        implements Refusal {}
+
+    /** Being blocked is derived: it cannot be set. */
+    record Derived(TaskLine task) implements Refusal {}
+
+    /** Tasks would wait for one another in a circle, spelt out. */
+    record Circle(List<String> path) implements Refusal {}
+
+    /** A title that several tasks of a plan have. */
+    record Ambiguous(String title) implements Refusal {}
+
+    /** A part of something that is too long, in characters. */
+    record PartTooLong(String part, int characters, int limit) implements Refusal {}
+
+    /** More of something than one command can have. */
+    record TooMany(String part, int given, int limit) implements Refusal {}
+
+    /** The board has so many unfinished tasks that no more fit. */
+    record BoardFull(int unfinished, int limit) implements Refusal {}
+
+    /** A plan that does not fit into one entry; {@code fitting} of its first tasks would. */
+    record PlanTooLarge(int tasks, int fitting) implements Refusal {}
+
+    /** The variable has another version by now. */
+    record OtherVersion(String name, List<Value> now, Names names) implements Refusal {}
+
+    /** There is no variable of that name; these are the names there are. */
+    record UnknownVariable(String name, List<String> names) implements Refusal {}
+
+    /** This cannot wait: it needs the hub, which cannot be reached. */
+    record NoHub() implements Refusal {}
 
     /** The rules refuse it. */
     record AgainstRules(Rejection reason) implements Refusal {}

@@ -4,8 +4,16 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Body.News;
+import intandem.domain.protocol.Body.TaskText;
+import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Severity;
+import intandem.domain.view.Status;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** What a session can be asked to do: one case for each act of a user or a model. */
 public sealed interface Ask {
@@ -46,13 +54,18 @@ public sealed interface Ask {
   /** Say what this workspace is, once its hub was reached or five seconds have passed. */
   record Brief() implements Member {}
 
+  /** Asked of a member: put something into the log. */
+  sealed interface Command extends Member {
+    /** Names this call for good, so that asking again does nothing twice. */
+    Bytes call();
+  }
+
   /**
    * Send a message.
    *
-   * @param call names this call for good, so that asking again sends nothing twice
    * @param replyTo number of the message it answers, or 0
    */
-  record Send(Bytes call, MessageType type, String text, To to, long replyTo) implements Member {}
+  record Send(Bytes call, MessageType type, String text, To to, long replyTo) implements Command {}
 
   /** For whom a message is. */
   sealed interface To {
@@ -61,6 +74,82 @@ public sealed interface Ask {
 
     /** The member of that name. */
     record Named(String name) implements To {}
+  }
+
+  /** Show others these lines. */
+  record Show(Bytes call, Body.Code code, To to) implements Command {}
+
+  /** Add tasks, all or none. */
+  record Plan(Bytes call, List<Planned> tasks) implements Command {
+    public Plan {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * A task to be added.
+   *
+   * @param dependencies ids of tasks, or positions ({@code #2}) or titles of tasks of this plan
+   */
+  record Planned(TaskText text, To assignee, List<String> dependencies) {
+    public Planned {
+      dependencies = List.copyOf(dependencies);
+    }
+  }
+
+  /** Change a task, and any of its texts with it. */
+  record Change(Bytes call, String task, Wanted wanted, List<News> news) implements Command {
+    public Change {
+      news = List.copyOf(news);
+    }
+  }
+
+  /** What shall become of a task. */
+  sealed interface Wanted {
+    /** It shall stand there; open means given back, or reopened if it is done. */
+    record Standing(Status status) implements Wanted {}
+
+    /** Its holder gives it back. */
+    record GivenBack() implements Wanted {}
+
+    /** It shall wait for exactly these tasks. */
+    record WaitingFor(List<String> tasks) implements Wanted {
+      public WaitingFor {
+        tasks = List.copyOf(tasks);
+      }
+    }
+
+    /** It shall be kept for that member, or be anyone's. */
+    record KeptFor(To assignee) implements Wanted {}
+
+    /** Nothing but its texts. */
+    record Reworded() implements Wanted {}
+  }
+
+  /** Give a variable a value. */
+  record SetVariable(Bytes call, String name, String value, Expected expected) implements Command {}
+
+  /** Report a finding. */
+  record Report(Bytes call, Body.Finding finding) implements Command {}
+
+  /** How the board looks: tasks of these statuses, or the unfinished ones if there are none. */
+  record Board(Set<Status> statuses) implements Member {
+    public Board {
+      statuses = Set.copyOf(statuses);
+    }
+  }
+
+  /** Everything about one task. */
+  record Task(String task) implements Member {}
+
+  /** The variable of that name, or all if it is empty. */
+  record Variables(String name) implements Member {}
+
+  /** What was found out; an empty filter lets all through. */
+  record Findings(Set<Severity> severities, String service, String task) implements Member {
+    public Findings {
+      severities = Set.copyOf(severities);
+    }
   }
 
   /**

@@ -5,8 +5,10 @@ import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.session.Answer.Briefing;
 import intandem.domain.session.Answer.Connection;
 import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Digest;
 import intandem.domain.session.Answer.Peer;
 import intandem.domain.view.Letter;
+import intandem.domain.view.TaskLine;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -17,9 +19,13 @@ final class Briefings {
   private static final int HISTORY = 10;
 
   private final Core core;
+  private final TaskNames names;
+  private final Overview overview;
 
   Briefings(Core core) {
     this.core = core;
+    this.names = new TaskNames(core);
+    this.overview = new Overview(core);
   }
 
   Briefing briefing() {
@@ -35,9 +41,17 @@ final class Briefings {
             .map(member -> peer(workspace, member))
             .toList(),
         connection(),
+        core.replica.head(),
+        digest(),
         letters.subList(Math.max(0, letters.size() - HISTORY), letters.size()).stream()
             .map(this::delivered)
             .toList());
+  }
+
+  private Digest digest() {
+    List<TaskLine> active =
+        names.list().unfinished().stream().filter(line -> line.task().active()).toList();
+    return new Digest(overview.counts(), names.ready(), active, core.replica.view()::nameOf);
   }
 
   private Peer peer(Workspace workspace, Member member) {
@@ -49,6 +63,9 @@ final class Briefings {
         member.since(),
         workspace.ownedBy(member.id()),
         member.seated(),
+        member.id().equals(core.self())
+            ? core.replica.head().index()
+            : core.receipts.held(member.id()),
         view.capabilitiesOf(member.id()));
   }
 

@@ -7,19 +7,16 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer.Notice;
-import intandem.domain.session.Answer.Receipt;
 import intandem.domain.session.Answer.Refusal;
-import intandem.domain.session.Answer.Stage;
-import intandem.domain.session.Sending.Prepared;
-import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes what is asked of a member and answers each call exactly once. */
 final class Desk implements Uplink.Listener {
@@ -28,36 +25,24 @@ final class Desk implements Uplink.Listener {
 
   private final Core core;
   private final Optional<Hosting> hosting;
-  private final Sending sending;
+  private final Drafting drafting;
+  private final Overview overview;
+  private final Outcomes outcomes;
   private final Reading reading;
   private final Briefings briefings;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
+  private final Set<EntryId> unconfirmed = new HashSet<>();
   private final Instant opened;
   private Optional<EntryId> rejoining = Optional.empty();
-
-  /** A call that waits, and until when at the longest. */
-  private sealed interface Pending {
-    Instant until();
-
-    /** For a command's outcome. */
-    record Command(EntryId id, boolean leaving, Instant until) implements Pending {}
-
-    /** For receipts of a message that is in the log. */
-    record Receipts(Letter letter, Instant until) implements Pending {}
-
-    /** For messages. */
-    record Messages(Instant until) implements Pending {}
-
-    /** For the hub. */
-    record Arrival(Instant until) implements Pending {}
-  }
 
   Desk(Core core, Optional<Hosting> hosting, Instant now) {
     this.core = core;
     this.hosting = hosting;
-    this.sending = new Sending(core);
+    this.drafting = new Drafting(core);
+    this.overview = new Overview(core);
     this.briefings = new Briefings(core);
     this.reading = new Reading(core, briefings);
+    this.outcomes = new Outcomes(core, reading);
     this.opened = now;
   }
 
@@ -68,7 +53,11 @@ final class Desk implements Uplink.Listener {
     }
     switch (ask) {
       case Ask.Brief brief -> wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
-      case Ask.Send send -> send(call, send, now);
+      case Ask.Command command -> command(call, command, now);
+      case Ask.Board board -> reply(call, overview.board(board));
+      case Ask.Task task -> reply(call, overview.task(task));
+      case Ask.Variables variables -> reply(call, overview.variables(variables));
+      case Ask.Findings findings -> reply(call, overview.findings(findings));
       case Ask.Inbox(Duration patience, long since) when since >= 0 -> reading.since(call, since);
       case Ask.Inbox(Duration patience, long since) ->
           wait(call, new Pending.Messages(now.plus(patience)), now);
@@ -95,17 +84,24 @@ final class Desk implements Uplink.Listener {
     settle(now);
   }
 
-  private void send(long call, Ask.Send ask, Instant now) {
-    switch (sending.prepare(ask, now)) {
+  private void command(long call, Ask.Command ask, Instant now) {
+    switch (drafting.prepare(ask, now)) {
       case Prepared.Refused(Refusal refusal) -> reply(call, new Answer.Refused(refusal));
-      case Prepared.Known(EntryId id) ->
-          wait(call, new Pending.Command(id, false, now.plus(PATIENCE)), now);
-      case Prepared.Fresh(Draft draft) ->
+      case Prepared.Known(EntryId id) -> awaitOutcome(call, id, now);
+      case Prepared.Urgent(Draft draft) -> {
+        core.outbox.addUrgent(draft);
+        awaitOutcome(call, draft.id(), now);
+      }
+      case Prepared.Lasting(Draft draft) ->
           core.disk.write(
               List.of(core.row(draft)),
               () -> queued(call, draft, now),
               problem -> reply(call, new Answer.Refused(new Refusal.NotStored(problem))));
     }
+  }
+
+  private void awaitOutcome(long call, EntryId id, Instant now) {
+    wait(call, new Pending.Command(id, false, now.plus(PATIENCE)), now);
   }
 
   private void queued(long call, Draft draft, Instant now) {
@@ -169,32 +165,33 @@ final class Desk implements Uplink.Listener {
             settled(call, leaving, index, now);
           }
         });
+    if (unconfirmed.remove(id)) {
+      core.notices.add(new Notice.Ended(outcomes.of(index)));
+    }
   }
 
   private void settled(long call, boolean leaving, long index, Instant now) {
     if (leaving) {
       left(call, now);
-      return;
+    } else {
+      calls.put(call, new Pending.Recorded(index, now.plus(RECEIPT_PATIENCE)));
     }
-    reading
-        .letter(index)
-        .ifPresent(
-            letter -> calls.put(call, new Pending.Receipts(letter, now.plus(RECEIPT_PATIENCE))));
   }
 
   @Override
-  public void failed(EntryId id, Rejection reason) {
-    List<Long> waiting = new ArrayList<>();
-    calls.forEach(
-        (call, pending) -> {
-          if (hangsOn(pending, id)) {
-            waiting.add(call);
-          }
-        });
-    calls.keySet().removeAll(waiting);
-    waiting.forEach(call -> reply(call, new Answer.Refused(new Refusal.AgainstRules(reason))));
-    if (waiting.isEmpty()) {
-      core.notices.add(new Notice.Dropped("", reason));
+  public void failed(Draft draft, Rejection reason) {
+    List<Long> waiting =
+        calls.entrySet().stream()
+            .filter(call -> hangsOn(call.getValue(), draft.id()))
+            .map(Map.Entry::getKey)
+            .toList();
+    Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
+    waiting.forEach(calls::remove);
+    waiting.forEach(call -> reply(call, answer));
+    boolean wanted = draft.act() instanceof Act.Message || draft.act() instanceof Act.Sharing;
+    if (wanted && waiting.isEmpty()) {
+      unconfirmed.remove(draft.id());
+      core.notices.add(new Notice.Ended(answer));
     }
   }
 
@@ -202,7 +199,7 @@ final class Desk implements Uplink.Listener {
     return switch (pending) {
       case Pending.Command command -> command.id().equals(id);
       case Pending.Arrival arrival -> rejoining.filter(id::equals).isPresent();
-      case Pending.Receipts receipts -> false;
+      case Pending.Recorded recorded -> false;
       case Pending.Messages messages -> false;
     };
   }
@@ -223,7 +220,7 @@ final class Desk implements Uplink.Listener {
     boolean answered =
         switch (pending) {
           case Pending.Command command -> over && unanswered(call, command, now);
-          case Pending.Receipts(Letter letter, Instant until) -> sent(call, letter, over);
+          case Pending.Recorded(long index, Instant until) -> recorded(call, index, over);
           case Pending.Messages messages ->
               (over || reading.any()) && reading.take(call, Reading.BUDGET);
           case Pending.Arrival arrival -> arrived(call, over, now);
@@ -238,24 +235,22 @@ final class Desk implements Uplink.Listener {
     if (command.leaving()) {
       left(call, now);
     } else if (index.isPresent()) {
-      reading.letter(index.get()).ifPresent(letter -> sent(call, letter, true));
+      reply(call, outcomes.of(index.get()));
+    } else if (core.line.ready() || core.outbox.urgent(command.id())) {
+      unconfirmed.add(command.id());
+      reply(call, new Answer.Unconfirmed());
     } else {
-      int ahead = Math.max(0, core.outbox.size() - 1);
-      reply(call, core.line.ready() ? new Answer.Unconfirmed() : new Answer.Queued(ahead));
+      reply(call, new Answer.Queued(Math.max(0, core.outbox.size() - 1)));
     }
     return true;
   }
 
-  private boolean sent(long call, Letter letter, boolean over) {
-    List<Receipt> receipts =
-        core.receipts.of(letter, core.workspace().roster(), core.replica.view());
-    boolean pending = receipts.stream().anyMatch(r -> r.online() && r.stage() == Stage.WAITING);
-    if (pending && !over) {
-      return false;
+  private boolean recorded(long call, long index, boolean over) {
+    boolean answered = over || outcomes.complete(index);
+    if (answered) {
+      reply(call, outcomes.of(index));
     }
-    boolean safe = !core.hosting() || core.receipts.heldByOther(letter.number(), core.self());
-    reply(call, new Answer.Sent(letter.number(), safe, receipts));
-    return true;
+    return answered;
   }
 
   private boolean arrived(long call, boolean over, Instant now) {

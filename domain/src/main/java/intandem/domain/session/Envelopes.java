@@ -23,6 +23,7 @@ import java.util.Optional;
 /** Seals, signs and opens envelopes with one member's keys. */
 final class Envelopes {
   private static final int KEY_SIZE = 32;
+  private static final int VARIABLE_SIZE = 16;
 
   private final SessionPorts ports;
   private final Identity identity;
@@ -103,6 +104,24 @@ final class Envelopes {
     return new Envelope(header, sealed, mac, signature);
   }
 
+  /** What stands for a variable's name in clear: only members can compute it. */
+  Bytes variable(String name) {
+    Secret key =
+        ports
+            .sealer()
+            .derive(
+                identity.index(),
+                Bytes.utf8(identity.workspace().value()),
+                Bytes.utf8("intandem/v1/var-index"));
+    return ports.sealer().mac(key, Bytes.utf8(name)).slice(0, VARIABLE_SIZE);
+  }
+
+  private boolean consistent(Command command, Body body) {
+    return !(command.act() instanceof Act.SetVariable set)
+        || (body instanceof Body.Variable(String name, String value)
+            && variable(name).equals(set.key()));
+  }
+
   /** Opens the body of an envelope that counts. */
   Opened open(Workspace workspace, Envelope envelope, Command command) {
     if (command.act() instanceof Act.Keying) {
@@ -113,10 +132,11 @@ final class Envelopes {
       return new Opened.Unreadable();
     }
     return switch (command.to()) {
-      case Audience.Everyone all -> open(envelope, epochs.sealingKey(command.epoch(), from));
+      case Audience.Everyone all ->
+          open(envelope, command, epochs.sealingKey(command.epoch(), from));
       case Audience.Only(MemberId to, List<KeyWrap> wraps) ->
           to.equals(identity.member()) || from.equals(identity.member())
-              ? open(envelope, unwrap(workspace, command, to, wraps))
+              ? open(envelope, command, unwrap(workspace, command, to, wraps))
               : new Opened.NotForMe();
     };
   }
@@ -140,11 +160,12 @@ final class Envelopes {
         .map(bytes -> Secret.of(bytes.toArray()));
   }
 
-  private Opened open(Envelope envelope, Optional<Secret> key) {
+  private Opened open(Envelope envelope, Command command, Optional<Secret> key) {
     Optional<Body> body =
         key.flatMap(k -> ports.sealer().open(k, envelope.body(), envelope.header()))
             .flatMap(Padding::strip)
-            .flatMap(text -> ports.codec().decode(Body.class, text).valid());
+            .flatMap(text -> ports.codec().decode(Body.class, text).valid())
+            .filter(opened -> consistent(command, opened));
     return body.<Opened>map(Opened.Legible::new).orElse(new Opened.Unreadable());
   }
 }

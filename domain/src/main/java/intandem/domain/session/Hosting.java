@@ -121,9 +121,9 @@ final class Hosting implements Uplink.Listener {
   }
 
   @Override
-  public void failed(EntryId id, Rejection reason) {
+  public void failed(Draft draft, Rejection reason) {
     Failure failure = reason == Rejection.FULL ? Failure.FULL : Failure.NOT_STORED;
-    Optional.ofNullable(admissions.remove(id))
+    Optional.ofNullable(admissions.remove(draft.id()))
         .flatMap(ticket -> inviting.refused(ticket, failure, longestAway()))
         .ifPresent(core::send);
   }

@@ -6,21 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What this member wants in the log, in order, one submission at a time. Housekeeping goes first
- * and is derived anew after a restart; the rest is on disk before it gets here.
+ * What this member wants in the log, one submission at a time. Housekeeping goes first and is
+ * derived anew after a restart; then what is wanted now or never, and is never sent twice; then the
+ * queue, in order, which is on disk before it gets here.
  */
 final class Outbox {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
 
   private final Deque<Draft> housekeeping = new ArrayDeque<>();
+  private final Deque<Draft> urgent = new ArrayDeque<>();
   private final Deque<Draft> queue = new ArrayDeque<>();
+  private final Set<EntryId> sent = new HashSet<>();
+  private Optional<EntryId> underWay = Optional.empty();
   private Instant next = Instant.MIN;
-  private boolean underWay;
   private int tries;
   private long awaited;
   private long based;
@@ -33,14 +38,22 @@ final class Outbox {
     housekeeping.add(draft);
   }
 
+  void addUrgent(Draft draft) {
+    urgent.add(draft);
+  }
+
   /** The command to submit now, if one is due and the log has reached the last refusal. */
   Optional<Draft> due(Instant now, long index) {
-    boolean waiting = next.isAfter(now) || (index < awaited && !underWay);
+    boolean waiting = next.isAfter(now) || (index < awaited && underWay.isEmpty());
     return waiting ? Optional.empty() : first();
   }
 
   private Optional<Draft> first() {
-    return Optional.ofNullable(housekeeping.isEmpty() ? queue.peek() : housekeeping.peek());
+    return all().filter(this::isUnderWay).findFirst().or(() -> all().findFirst());
+  }
+
+  private boolean isUnderWay(Draft draft) {
+    return underWay.filter(draft.id()::equals).isPresent();
   }
 
   /** When the first command is due, submitted or to be submitted again. */
@@ -48,16 +61,33 @@ final class Outbox {
     return first().filter(draft -> next.isAfter(Instant.MIN)).map(draft -> next);
   }
 
-  /** The first command was submitted on that head; unanswered, it is due again in 5 seconds. */
-  void submitted(long index, Instant now) {
-    underWay = true;
+  /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
+  void submitted(EntryId id, long index, Instant now) {
+    underWay = Optional.of(id);
+    sent.add(id);
     based = index;
     next = now.plus(PATIENCE);
   }
 
+  /** Whether a command is wanted now or never. */
+  boolean urgent(EntryId id) {
+    return urgent.stream().anyMatch(draft -> draft.id().equals(id));
+  }
+
+  /** Whether a command was sent that is not to be sent twice. */
+  boolean spent(Draft draft) {
+    return sent.contains(draft.id()) && urgent.contains(draft);
+  }
+
+  /** Whether the hub that has it may still say what became of it. */
+  boolean pending(Draft draft) {
+    return isUnderWay(draft);
+  }
+
   /** Not accepted for now. */
-  void postpone(Instant until) {
-    underWay = false;
+  void postpone(EntryId id, Instant until) {
+    underWay = Optional.empty();
+    sent.remove(id);
     next = until;
   }
 
@@ -66,40 +96,49 @@ final class Outbox {
    * the very head it was made for counts: an older copy or a log that moved on says nothing about
    * it.
    */
-  boolean retry(long index) {
+  boolean retry(EntryId id, long index) {
     if (index < based) {
       return true;
     }
-    underWay = false;
+    underWay = Optional.empty();
+    sent.remove(id);
     next = Instant.MIN;
     awaited = index;
     tries += index == based ? 1 : 0;
     return tries < TRIES;
   }
 
-  /** The link is gone: whatever was submitted may be submitted again. */
+  /** The link is gone: what cannot wait is lost, the rest may be submitted again. */
   void disconnected() {
-    underWay = false;
+    urgent.forEach(draft -> sent.add(draft.id()));
+    renew();
+  }
+
+  private void renew() {
+    underWay = Optional.empty();
     next = Instant.MIN;
     awaited = 0;
   }
 
   /** A command has its outcome. */
   void done(EntryId id) {
-    if (first().filter(draft -> draft.id().equals(id)).isPresent()) {
-      disconnected();
+    boolean submitted = underWay.filter(id::equals).isPresent();
+    if (submitted || first().filter(draft -> draft.id().equals(id)).isPresent()) {
+      renew();
       tries = 0;
     }
+    sent.remove(id);
     housekeeping.removeIf(draft -> draft.id().equals(id));
+    urgent.removeIf(draft -> draft.id().equals(id));
     queue.removeIf(draft -> draft.id().equals(id));
   }
 
-  boolean holds(EntryId id) {
-    return all().anyMatch(draft -> draft.id().equals(id));
+  Optional<Draft> find(EntryId id) {
+    return all().filter(draft -> draft.id().equals(id)).findFirst();
   }
 
   Stream<Draft> all() {
-    return Stream.concat(housekeeping.stream(), queue.stream());
+    return Stream.of(housekeeping, urgent, queue).flatMap(Deque::stream);
   }
 
   /** Commands of the user that wait. */

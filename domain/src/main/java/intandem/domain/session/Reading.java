@@ -27,6 +27,7 @@ final class Reading {
 
   private final Core core;
   private final Briefings briefings;
+  private final Tidings news;
   private final Set<Tandem.Shown> handedOut = new HashSet<>();
   private final int sentBefore;
   private final int receivedBefore;
@@ -34,6 +35,7 @@ final class Reading {
   Reading(Core core, Briefings briefings) {
     this.core = core;
     this.briefings = briefings;
+    this.news = new Tidings(core);
     this.sentBefore = sent().size();
     this.receivedBefore = core.mail.received();
   }
@@ -69,7 +71,7 @@ final class Reading {
     List<Letter> taken = new ArrayList<>();
     int size = 0;
     for (Letter letter : letters) {
-      size += letter.text().text().length();
+      size += letter.message().text().length();
       if (!taken.isEmpty() && size > budget) {
         break;
       }
@@ -82,7 +84,7 @@ final class Reading {
     List<Delivered> delivered = letters.stream().map(briefings::delivered).toList();
     List<Notice> notices = List.copyOf(core.notices);
     core.notices.clear();
-    Answer answer = new Letters(delivered, more, notices);
+    Answer answer = new Letters(delivered, more, notices, news.take());
     List<Mark> marks = marks(letters);
     letters.forEach(letter -> handedOut.add(Mail.name(letter)));
     if (marks.isEmpty()) {

@@ -45,6 +45,15 @@ final class Receipts {
     return ack.get().seen() >= number ? Stage.SEEN : Stage.RECEIVED;
   }
 
+  /** The last entry of this log that a member says it holds; 0 if it never said. */
+  long held(MemberId member) {
+    return Optional.ofNullable(newest.get(member))
+        .map(Ack::head)
+        .filter(this::onLog)
+        .map(Head::index)
+        .orElse(0L);
+  }
+
   private boolean onLog(Head head) {
     return log.at(head.index()).filter(head::equals).isPresent()
         || head.index() > log.head().index();

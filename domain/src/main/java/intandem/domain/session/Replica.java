@@ -173,7 +173,7 @@ final class Replica {
       case Header.Command command -> {
         blind |= epochs.secret(command.epoch()).isEmpty();
         Envelope envelope = (Envelope) entry.content();
-        view.add(entry.place(), command, envelopes.open(about, envelope, command));
+        view.add(entry.place(), command, envelopes.open(about, envelope, command), about.board());
       }
     }
   }

@@ -1,6 +1,5 @@
 package intandem.domain.session;
 
-import intandem.domain.id.EntryId;
 import intandem.domain.id.Hash;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
@@ -47,16 +46,20 @@ final class Submissions {
       uplink.tell(listener -> listener.committed(draft.id(), index.get(), now));
       return false;
     }
-    if (!sealable(workspace, draft)) {
-      core.outbox.submitted(core.replica.head().index(), now);
+    if (core.outbox.spent(draft) && !core.outbox.pending(draft)) {
+      fail(draft, Rejection.NOT_STORED);
+      return false;
+    }
+    if (core.outbox.spent(draft) || !sealable(workspace, draft)) {
+      core.outbox.submitted(draft.id(), core.replica.head().index(), now);
       return true;
     }
     Envelopes.Prepared prepared = prepare(workspace, draft, now);
     if (decide(workspace, prepared.command(), now) instanceof Decision.Rejected(var reason)) {
-      fail(draft.id(), reason);
+      fail(draft, reason);
       return false;
     }
-    core.outbox.submitted(core.replica.head().index(), now);
+    core.outbox.submitted(draft.id(), core.replica.head().index(), now);
     core.send(new Frame.Submit(prepared.envelope()));
     return true;
   }
@@ -90,32 +93,44 @@ final class Submissions {
 
   /** The hub did not take the command that is under way. */
   void refused(Frame.Refused refused, Instant now) {
-    if (!core.outbox.holds(refused.id())) {
-      return;
-    }
+    core.outbox.find(refused.id()).ifPresent(draft -> refused(draft, refused, now));
+  }
+
+  private void refused(Draft draft, Frame.Refused refused, Instant now) {
     switch (refused.reason()) {
-      case TOO_FAST, NOT_STORED -> core.outbox.postpone(now.plus(refused.retryAfter()));
+      case TOO_FAST, NOT_STORED -> postpone(draft, refused, now);
       case STALE -> {
         core.synchronise(refused.at(), now);
-        retry(refused);
+        retry(draft, refused);
       }
-      case TOO_LARGE, MALFORMED -> fail(refused.id(), refused.reason());
+      case TOO_LARGE, MALFORMED -> fail(draft, refused.reason());
       case DUPLICATE, OTHER_WORKSPACE, NOT_A_MEMBER, BAD_SIGNATURE, OUT_OF_SEQUENCE ->
-          retry(refused);
-      case OTHER_TERM, STALE_EPOCH, OTHER_BRANCH, LEFT, FULL, NOT_OWNER -> retry(refused);
-      case UNKNOWN_MEMBER, OWNER_STAYS, NO_CHANGE -> retry(refused);
+          retry(draft, refused);
+      case OTHER_TERM, STALE_EPOCH, OTHER_BRANCH, LEFT, FULL, NOT_OWNER -> retry(draft, refused);
+      case UNKNOWN_MEMBER, OWNER_STAYS, NO_CHANGE -> retry(draft, refused);
+      case UNKNOWN_TASK, BLOCKED, HELD, RESERVED, LOST_LEASE, NOT_YOURS -> retry(draft, refused);
+      case WRONG_STATE, CYCLE, BOARD_FULL, OTHER_VERSION -> retry(draft, refused);
+    }
+  }
+
+  /** What cannot wait has failed; the rest goes out later. */
+  private void postpone(Draft draft, Frame.Refused refused, Instant now) {
+    if (core.outbox.spent(draft)) {
+      fail(draft, refused.reason());
+    } else {
+      core.outbox.postpone(draft.id(), now.plus(refused.retryAfter()));
     }
   }
 
   /** The replica decides for itself once it has got as far as the hub was. */
-  private void retry(Frame.Refused refused) {
-    if (!core.outbox.retry(refused.index())) {
-      fail(refused.id(), refused.reason());
+  private void retry(Draft draft, Frame.Refused refused) {
+    if (!core.outbox.retry(draft.id(), refused.index())) {
+      fail(draft, refused.reason());
     }
   }
 
-  private void fail(EntryId id, Rejection reason) {
-    uplink.drop(id);
-    uplink.tell(listener -> listener.failed(id, reason));
+  private void fail(Draft draft, Rejection reason) {
+    uplink.drop(draft.id());
+    uplink.tell(listener -> listener.failed(draft, reason));
   }
 }

@@ -6,6 +6,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Challenge;
@@ -42,7 +43,7 @@ final class Uplink {
     void committed(EntryId id, long index, Instant now);
 
     /** An own command will not be in the log. */
-    void failed(EntryId id, Rejection reason);
+    void failed(Draft draft, Rejection reason);
 
     /** The replica, the receipts or the mail changed. */
     void changed(Instant now);
@@ -253,7 +254,7 @@ final class Uplink {
 
   /** Takes a command out of the outbox, for good. */
   void drop(EntryId id) {
-    boolean kept = core.outbox.holds(id);
+    boolean kept = core.outbox.find(id).isPresent();
     core.outbox.done(id);
     if (kept) {
       List<Change> dropped = List.of(new SessionVault.Dropped(id));

@@ -1,7 +1,10 @@
 package intandem.domain.view;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Place;
+import intandem.domain.protocol.TaskChange;
+import java.util.List;
 
 /** One line of the activity log: who did what, when. */
 public record Happening(Place place, MemberId actor, What what) {
@@ -43,6 +46,22 @@ public record Happening(Place place, MemberId actor, What what) {
 
     /** The actor wrote to someone else. */
     record WroteTo(MemberId member) implements What {}
+
+    /** The actor added tasks. */
+    record Planned(List<TaskId> tasks) implements What {
+      public Planned {
+        tasks = List.copyOf(tasks);
+      }
+    }
+
+    /** The actor changed a task. */
+    record Moved(TaskId task, TaskChange change) implements What {}
+
+    /** The actor set a variable. */
+    record Set(Values.Value value) implements What {}
+
+    /** The actor reported a finding. */
+    record Reported(Findings.Known finding) implements What {}
 
     /** Something that this member should be able to read, and cannot. */
     record Unreadable() implements What {}

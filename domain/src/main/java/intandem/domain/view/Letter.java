@@ -7,7 +7,7 @@ import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Place;
 
 /** A message that this member can read. */
-public record Letter(Place place, MemberId from, EntryId id, Recipient to, Body.Text text) {
+public record Letter(Place place, MemberId from, EntryId id, Recipient to, Body.Message message) {
   /** The number people call it by: its index in the log. */
   public long number() {
     return place.index();

@@ -4,17 +4,23 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Body.News;
+import intandem.domain.protocol.Body.TaskText;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Header.Command;
 import intandem.domain.protocol.HubNote;
+import intandem.domain.protocol.NewTask;
 import intandem.domain.protocol.Place;
 import intandem.domain.view.Happening.What;
+import intandem.domain.workspace.Board;
+import intandem.domain.workspace.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The opened text of a workspace, folded from its log by one member for people and models to read.
@@ -29,6 +35,9 @@ public final class View {
   private final Map<MemberId, Long> joined = new HashMap<>();
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
+  private final Tasks tasks = new Tasks();
+  private final Values values = new Values();
+  private final Findings findings = new Findings();
   private String workspaceName = "";
 
   /** Folds in entry 1. */
@@ -42,23 +51,19 @@ public final class View {
     happened(place, note.member(), note.online() ? new What.Online() : new What.Away());
   }
 
-  /** Folds in a command that counts. */
-  public void add(Place place, Command command, Opened opened) {
-    MemberId actor = command.origin().from();
+  /** Folds in a command that counts; the board is the one with it. */
+  public void add(Place place, Command command, Opened opened, Board board) {
     switch (opened) {
-      case Opened.Legible(Body body) -> add(place, command, body);
-      case Opened.NotForMe() ->
-          happened(place, actor, new What.WroteTo(reader(command).orElse(actor)));
-      case Opened.Unreadable() -> {
-        if (command.act() instanceof Act.AddMember add) {
-          admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
-        }
-        happened(place, actor, new What.Unreadable());
+      case Opened.Legible(Body body) -> add(place, command, body, board);
+      case Opened.NotForMe() -> {
+        MemberId actor = command.origin().from();
+        happened(place, actor, new What.WroteTo(reader(command).orElse(actor)));
       }
+      case Opened.Unreadable() -> unreadable(place, command, board);
     }
   }
 
-  private void add(Place place, Command command, Body body) {
+  private void add(Place place, Command command, Body body, Board board) {
     MemberId actor = command.origin().from();
     switch (command.act()) {
       case Act.NameWorkspace name when body instanceof Body.WorkspaceName(String text) -> {
@@ -73,7 +78,9 @@ public final class View {
       }
       case Act.AnnounceEndpoint e when body instanceof Body.Addresses(List<String> urls) ->
           addresses.put(actor, urls);
-      case Act.Message m when body instanceof Body.Text text -> wrote(place, command, text);
+      case Act.Message m when body instanceof Body.Message message ->
+          wrote(place, command, message);
+      case Act.Sharing sharing -> shared(place, command, sharing, body, board);
       case Act.RemoveMember(MemberId member, var keys) ->
           happened(place, actor, new What.Removed(member));
       case Act.Leave leave -> happened(place, actor, new What.Left());
@@ -82,12 +89,70 @@ public final class View {
           happened(place, actor, new What.Opened(command.epoch().term().number()));
       case Act.StartEpoch start -> {}
       case Act.Present present -> {}
-      case Act.NameWorkspace a -> happened(place, actor, new What.Unreadable());
-      case Act.AddMember add -> admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
-      case Act.UpdateMember a -> happened(place, actor, new What.Unreadable());
-      case Act.AnnounceEndpoint a -> happened(place, actor, new What.Unreadable());
-      case Act.Message a -> happened(place, actor, new What.Unreadable());
+      case Act.NameWorkspace _,
+          Act.AddMember _,
+          Act.UpdateMember _,
+          Act.AnnounceEndpoint _,
+          Act.Message _ ->
+          unreadable(place, command, board);
     }
+  }
+
+  private void shared(Place place, Command command, Act.Sharing act, Body body, Board board) {
+    MemberId actor = command.origin().from();
+    switch (act) {
+      case Act.AddTasks add when body instanceof Body.Tasks(List<TaskText> texts) ->
+          planned(place, command, board, texts);
+      case Act.ChangeTask change when body instanceof Body.TaskNews(List<News> news) ->
+          moved(place, actor, change, board, news);
+      case Act.SetVariable set when body instanceof Body.Variable(String name, String value) ->
+          happened(place, actor, new What.Set(values.set(set.key(), name, value, actor, place)));
+      case Act.Report _ when body instanceof Body.Finding finding ->
+          happened(
+              place,
+              actor,
+              new What.Reported(findings.add(place, actor, command.origin().id(), finding)));
+      case Act.AddTasks _, Act.ChangeTask _, Act.SetVariable _, Act.Report _ ->
+          unreadable(place, command, board);
+    }
+  }
+
+  /** What the rules know of a command stays, even if its text cannot be read. */
+  private void unreadable(Place place, Command command, Board board) {
+    MemberId actor = command.origin().from();
+    switch (command.act()) {
+      case Act.AddMember add -> admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
+      case Act.AddTasks add -> planned(place, command, board, List.of());
+      case Act.ChangeTask change -> moved(place, actor, change, board, List.of());
+      case Act.SetVariable set -> values.set(set.key(), "(unreadable)", "", actor, place);
+      case Act.Keying _,
+          Act.NameWorkspace _,
+          Act.UpdateMember _,
+          Act.AnnounceEndpoint _,
+          Act.Leave _,
+          Act.Rejoin _,
+          Act.Present _,
+          Act.Message _,
+          Act.Report _ -> {}
+    }
+    happened(place, actor, new What.Unreadable());
+  }
+
+  private void planned(Place place, Command command, Board board, List<TaskText> texts) {
+    MemberId actor = command.origin().from();
+    int size = command.act() instanceof Act.AddTasks(List<NewTask> added) ? added.size() : 0;
+    List<Task> made =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(position -> board.made(actor, command.origin().id(), position))
+            .flatMap(Optional::stream)
+            .toList();
+    happened(place, actor, new What.Planned(tasks.added(board, made, texts)));
+  }
+
+  private void moved(
+      Place place, MemberId actor, Act.ChangeTask act, Board board, List<News> news) {
+    board.find(act.task()).ifPresent(task -> tasks.changed(board, task, news));
+    happened(place, actor, new What.Moved(act.task(), act.change()));
   }
 
   private void admitted(Place place, MemberId owner, MemberId member, Body.Profile profile) {
@@ -101,10 +166,10 @@ public final class View {
     profiles.put(member, profile);
   }
 
-  private void wrote(Place place, Command command, Body.Text text) {
+  private void wrote(Place place, Command command, Body.Message message) {
     MemberId from = command.origin().from();
     Recipient to = reader(command).<Recipient>map(Recipient.One::new).orElse(new Recipient.All());
-    Letter letter = new Letter(place, from, command.origin().id(), to, text);
+    Letter letter = new Letter(place, from, command.origin().id(), to, message);
     letters.add(letter);
     happened(place, from, new What.Wrote(letter));
   }
@@ -136,7 +201,12 @@ public final class View {
 
   /** Whether the entry of that index was written after that member joined. */
   public boolean joinedBefore(MemberId member, long index) {
-    return joined.getOrDefault(member, Long.MAX_VALUE) < index;
+    return joinedAt(member) < index;
+  }
+
+  /** Index of the entry that made that member one; beyond all while there is none. */
+  public long joinedAt(MemberId member) {
+    return joined.getOrDefault(member, Long.MAX_VALUE);
   }
 
   /** What a member says it can do. */
@@ -157,5 +227,20 @@ public final class View {
   /** All messages this member can read, its own included, oldest first. */
   public List<Letter> letters() {
     return Collections.unmodifiableList(letters);
+  }
+
+  /** The board in people's words: the rules' part of it is handed in. */
+  public TaskList tasks(Board board) {
+    return new TaskList(board, tasks);
+  }
+
+  /** The shared variables. */
+  public Values values() {
+    return values;
+  }
+
+  /** What was found out. */
+  public Findings findings() {
+    return findings;
   }
 }

@@ -9,12 +9,19 @@ import java.time.Instant;
 /**
  * One membership, as the rules see it.
  *
+ * @param id is bound to the signing key
  * @param ordinal place in the order of joining, from 1
  * @param online whether the hub's last note called it online, and {@code since} when
  * @param last the member's latest command
  */
 public record Member(
-    Keys keys, int ordinal, Standing standing, boolean online, Instant since, Last last) {
+    MemberId id,
+    Keys keys,
+    int ordinal,
+    Standing standing,
+    boolean online,
+    Instant since,
+    Last last) {
 
   /** What a member stands for in the workspace. */
   public enum Standing {
@@ -37,11 +44,6 @@ public record Member(
     }
   }
 
-  /** The id, which is bound to the signing key. */
-  public MemberId id() {
-    return MemberId.of(keys.sign());
-  }
-
   /** Whether it takes part. */
   public boolean seated() {
     return standing == Standing.SEATED;
@@ -53,14 +55,14 @@ public record Member(
   }
 
   Member as(Standing changed) {
-    return new Member(keys, ordinal, changed, online, since, last);
+    return new Member(id, keys, ordinal, changed, online, since, last);
   }
 
   Member online(boolean changed, Instant at) {
-    return new Member(keys, ordinal, standing, changed, at, last);
+    return new Member(id, keys, ordinal, standing, changed, at, last);
   }
 
   Member after(Last latest) {
-    return new Member(keys, ordinal, standing, online, since, latest);
+    return new Member(id, keys, ordinal, standing, online, since, latest);
   }
 }

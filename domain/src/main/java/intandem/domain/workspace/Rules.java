@@ -6,8 +6,10 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.EpochKeys;
+import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.Header.Command;
 import intandem.domain.protocol.KeyWrap;
+import intandem.domain.protocol.NewTask;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.workspace.Member.Standing;
 import intandem.domain.workspace.Workspace.Reign;
@@ -20,11 +22,12 @@ import java.util.Set;
 /** What each act demands, and what it changes: one line an act. */
 final class Rules {
   private static final int KEY_SIZE = 32;
+  private static final int VARIABLE_KEY_SIZE = 16;
 
   private Rules() {}
 
   /** The first rule that the act breaks. */
-  static Optional<Rejection> fault(Workspace workspace, Command command) {
+  static Optional<Rejection> fault(Workspace workspace, Command command, Instant at) {
     MemberId author = command.origin().from();
     Optional<Rejection> misdirected = audienceFault(workspace, command);
     if (misdirected.isPresent()) {
@@ -46,6 +49,10 @@ final class Rules {
       case Act.UpdateMember a -> Optional.empty();
       case Act.AnnounceEndpoint a -> Optional.empty();
       case Act.Message a -> Optional.empty();
+      case Act.Report a -> Optional.empty();
+      case Act.AddTasks(List<NewTask> tasks) -> Planning.fault(workspace, command.origin(), tasks);
+      case Act.ChangeTask change -> new BoardRules(workspace, author, at).fault(change);
+      case Act.SetVariable set -> variableFault(workspace.variables(), set);
     };
   }
 
@@ -65,9 +72,12 @@ final class Rules {
       case Act.RemoveMember remove ->
           workspace
               .with(new Reign(reign.epoch().next(), reign.owner()))
-              .with(roster.change(remove.member(), gone -> gone.as(Standing.REMOVED)));
+              .with(roster.change(remove.member(), gone -> gone.as(Standing.REMOVED)))
+              .with(workspace.board().without(remove.member()));
       case Act.Leave leave ->
-          workspace.with(roster.change(author, gone -> gone.as(Standing.LEFT).online(false, at)));
+          workspace
+              .with(roster.change(author, gone -> gone.as(Standing.LEFT).online(false, at)))
+              .with(workspace.board().without(author));
       case Act.Rejoin rejoin ->
           workspace.with(roster.change(author, back -> back.as(Standing.SEATED).online(true, at)));
       case Act.Present present ->
@@ -76,6 +86,13 @@ final class Rules {
       case Act.UpdateMember a -> workspace;
       case Act.AnnounceEndpoint a -> workspace;
       case Act.Message a -> workspace;
+      case Act.Report a -> workspace;
+      case Act.AddTasks add ->
+          workspace.with(Planning.apply(workspace.board(), add, command.origin(), at));
+      case Act.ChangeTask change ->
+          workspace.with(new BoardRules(workspace, author, at).apply(change, command.origin()));
+      case Act.SetVariable(Bytes key, Expected expected) ->
+          workspace.with(workspace.variables().raised(key));
     };
   }
 
@@ -83,7 +100,7 @@ final class Rules {
     Member.Keys keys = new Member.Keys(add.signKey(), add.sealKey());
     Member.Last none = new Member.Last(workspace.reign().term(), 0, Hash.ZERO);
     int ordinal = workspace.roster().members().size() + 1;
-    return new Member(keys, ordinal, Standing.SEATED, false, at, none);
+    return new Member(MemberId.of(add.signKey()), keys, ordinal, Standing.SEATED, false, at, none);
   }
 
   private static Optional<Rejection> audienceFault(Workspace workspace, Command command) {
@@ -158,5 +175,18 @@ final class Rules {
     return workspace.roster().find(author).filter(Member::online).isPresent()
         ? Optional.of(Rejection.NO_CHANGE)
         : Optional.empty();
+  }
+
+  private static Optional<Rejection> variableFault(Variables variables, Act.SetVariable set) {
+    if (set.key().size() != VARIABLE_KEY_SIZE) {
+      return Optional.of(Rejection.MALFORMED);
+    }
+    return switch (set.expected()) {
+      case Expected.Any any -> Optional.empty();
+      case Expected.Version(long number) ->
+          variables.version(set.key()) == number
+              ? Optional.empty()
+              : Optional.of(Rejection.OTHER_VERSION);
+    };
   }
 }

@@ -23,7 +23,14 @@ import java.util.Optional;
  * @param head the last entry that is folded in, and {@code at} its log time
  */
 public record Workspace(
-    Charter charter, Reign reign, Roster roster, Ledger ledger, Head head, Instant at) {
+    Charter charter,
+    Reign reign,
+    Roster roster,
+    Board board,
+    Variables variables,
+    Ledger ledger,
+    Head head,
+    Instant at) {
   /** The rule set that this code implements, named by entry 1. */
   public static final int RULES = 1;
 
@@ -44,12 +51,15 @@ public record Workspace(
     Instant at = stamp.place().at();
     Last last = new Last(term, 1, stamp.hash());
     Member.Keys keys = new Member.Keys(genesis.signKey(), genesis.sealKey());
-    Member creator = new Member(keys, 1, Standing.SEATED, false, at, last);
+    Member creator =
+        new Member(MemberId.of(genesis.signKey()), keys, 1, Standing.SEATED, false, at, last);
     Head head = stamp.place().onTopOf(Head.START, stamp.hash());
     return new Workspace(
         new Charter(id, genesis.rules(), genesis.maxPeers()),
         new Reign(new Epoch(term, 0), creator.id()),
         new Roster(List.of(creator)),
+        Board.EMPTY,
+        Variables.EMPTY,
         Ledger.EMPTY.with(head),
         head,
         at);
@@ -58,7 +68,8 @@ public record Workspace(
   /** Decides on a command without changing anything: same input, same answer. */
   public Decision decide(Command command, Stamp stamp) {
     Optional<Rejection> fault =
-        Order.fault(this, command, stamp.place()).or(() -> Rules.fault(this, command));
+        Order.fault(this, command, stamp.place())
+            .or(() -> Rules.fault(this, command, stamp.place().at()));
     if (fault.isPresent()) {
       return new Decision.Rejected(fault.get());
     }
@@ -101,20 +112,29 @@ public record Workspace(
   }
 
   Workspace with(Roster changed) {
-    return new Workspace(charter, reign, changed, ledger, head, at);
+    return new Workspace(charter, reign, changed, board, variables, ledger, head, at);
   }
 
   Workspace with(Reign changed) {
-    return new Workspace(charter, changed, roster, ledger, head, at);
+    return new Workspace(charter, changed, roster, board, variables, ledger, head, at);
+  }
+
+  Workspace with(Board changed) {
+    return new Workspace(charter, reign, roster, changed, variables, ledger, head, at);
+  }
+
+  Workspace with(Variables changed) {
+    return new Workspace(charter, reign, roster, board, changed, ledger, head, at);
   }
 
   private Workspace with(Ledger changed) {
-    return new Workspace(charter, reign, roster, changed, head, at);
+    return new Workspace(charter, reign, roster, board, variables, changed, head, at);
   }
 
   private Workspace at(Stamp stamp) {
     Head next = stamp.place().onTopOf(head, stamp.hash());
     Instant now = stamp.place().at();
-    return new Workspace(charter, reign, roster, ledger.with(next), next, now);
+    Ledger grown = ledger.with(next);
+    return new Workspace(charter, reign, roster, board, variables, grown, next, now);
   }
 }

@@ -1,17 +1,22 @@
 package intandem.mcp.words;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Reservation;
+import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.Answer;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import intandem.domain.view.Letter;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The activity log: a line for each thing that happened. */
 record ActivityWords(Answer.Names names, Moments moments) {
 
   private static final int EXCERPT_CHARS = 80;
+  private static final int MOST_IDS = 5;
 
   static String of(Answer.Activity activity, Moments moments) {
     var happenings = activity.happenings();
@@ -24,6 +29,16 @@ record ActivityWords(Answer.Names names, Moments moments) {
         activity.earlier() == 0 ? "" : "(%d earlier left out)\n".formatted(activity.earlier());
     return "%s%s\n(times in UTC; since=%d shows what comes next)"
         .formatted(earlier, lines, happenings.getLast().place().index());
+  }
+
+  /** A line for each thing that others did meanwhile. */
+  static String news(Answer.News news, Moments moments) {
+    var words = new ActivityWords(news.names(), moments);
+    var earlier =
+        news.earlier() == 0
+            ? ""
+            : "(%d earlier: see intandem_activity_log)\n".formatted(news.earlier());
+    return earlier + news.happenings().stream().map(words::line).collect(Collectors.joining("\n"));
   }
 
   private String line(Happening happening) {
@@ -46,6 +61,18 @@ record ActivityWords(Answer.Names names, Moments moments) {
       case What.Wrote(Letter letter) -> wrote(letter);
       case What.WroteTo(var member) ->
           "wrote #%d to %s only".formatted(happening.place().index(), name(member));
+      case What.Planned(var tasks) -> planned(tasks);
+      case What.Moved(var task, var change) -> moved(task, change);
+      case What.Set(var value) ->
+          "set %s (version %d)"
+              .formatted(Notices.quote(value.name(), EXCERPT_CHARS), value.version());
+      case What.Reported(var known) ->
+          "reported [%s] %s in %s: %s"
+              .formatted(
+                  known.id(),
+                  known.finding().severity(),
+                  Notices.quote(known.finding().service(), EXCERPT_CHARS),
+                  Notices.quote(known.finding().summary(), EXCERPT_CHARS));
       case What.Unreadable() -> "wrote something that this session cannot open";
     };
   }
@@ -56,10 +83,39 @@ record ActivityWords(Answer.Names names, Moments moments) {
           case Recipient.All() -> "everyone";
           case Recipient.One(var member) -> name(member) + " only";
         };
-    var text = letter.text();
+    var message = letter.message();
     return "%s #%d to %s: %s"
         .formatted(
-            text.type().word(), letter.number(), to, Notices.quote(text.text(), EXCERPT_CHARS));
+            message.kind(), letter.number(), to, Notices.quote(message.text(), EXCERPT_CHARS));
+  }
+
+  private static String planned(List<TaskId> tasks) {
+    var shown = tasks.stream().limit(MOST_IDS).map(TaskId::value).toList();
+    var rest = tasks.size() - shown.size();
+    return "added %s: %s%s"
+        .formatted(
+            Lists.count(tasks.size(), "task"),
+            String.join(", ", shown),
+            rest == 0 ? "" : " and %d more".formatted(rest));
+  }
+
+  private String moved(TaskId task, TaskChange change) {
+    return switch (change) {
+      case TaskChange.Claim() -> "claimed " + task;
+      case TaskChange.Unclaim() -> "gave back " + task;
+      case TaskChange.Start() -> "began " + task;
+      case TaskChange.Finish() -> "finished " + task;
+      case TaskChange.Reopen() -> "reopened " + task;
+      case TaskChange.Describe() -> "edited " + task;
+      case TaskChange.Depend(var tasks) ->
+          tasks.isEmpty()
+              ? "made %s wait for nothing".formatted(task)
+              : "made %s wait for %s"
+                  .formatted(task, Lists.and(tasks.stream().map(TaskId::value).toList()));
+      case TaskChange.Reserve(Reservation.Anyone()) -> "left %s to anyone".formatted(task);
+      case TaskChange.Reserve(Reservation.For(var member)) ->
+          "kept %s for %s".formatted(task, name(member));
+    };
   }
 
   private String name(MemberId member) {

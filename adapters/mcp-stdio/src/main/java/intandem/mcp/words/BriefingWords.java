@@ -2,6 +2,7 @@ package intandem.mcp.words;
 
 import intandem.domain.session.Answer.Briefing;
 import intandem.domain.session.Answer.Peer;
+import intandem.domain.view.Fingerprint;
 import java.util.stream.Collectors;
 
 /** The workspace at a glance. */
@@ -19,12 +20,35 @@ final class BriefingWords {
         .formatted(name, briefing.workspace(), Notices.name(briefing.selfName()));
   }
 
+  /** Heading, peers and board. */
+  static String all(Briefing briefing, Moments moments) {
+    var counts = TaskWords.counts(briefing.board().counts());
+    return heading(briefing)
+        + "\n"
+        + peers(briefing, moments)
+        + (counts.isEmpty() ? "" : "\nBoard: " + counts);
+  }
+
+  /** What could be claimed. */
+  static String ready(Briefing briefing) {
+    var board = briefing.board();
+    return board.ready().isEmpty()
+        ? ""
+        : "\nReady:\n" + new TaskWords(board.names()).lines(board.ready());
+  }
+
+  /** What two people can read to each other to know that they see the same log. */
+  static String fingerprint(Briefing briefing) {
+    return "\nFingerprint at #%d: %s"
+        .formatted(briefing.head().index(), Fingerprint.of(briefing.workspace(), briefing.head()));
+  }
+
   /** How this session is connected, and a line for each of the others. */
   static String peers(Briefing briefing, Moments moments) {
     var others =
         briefing.peers().stream()
             .filter(peer -> !peer.member().equals(briefing.self()))
-            .map(peer -> "\n" + peer(peer, moments))
+            .map(peer -> "\n" + peer(peer, moments) + work(peer, briefing))
             .collect(Collectors.joining());
     return connection(briefing)
         + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others);
@@ -42,6 +66,17 @@ final class BriefingWords {
       line.append(Notices.quote(String.join(", ", peer.capabilities()), CHARS));
     }
     return line.toString();
+  }
+
+  private static String work(Peer peer, Briefing briefing) {
+    var tasks =
+        briefing.board().active().stream()
+            .filter(line -> line.task().heldBy(peer.member()))
+            .map(line -> line.id() + " " + Notices.quote(line.text().title(), CHARS))
+            .toList();
+    var behind = briefing.head().index() - peer.has();
+    var link = behind > 0 && peer.seated() ? "; has not confirmed the last " + behind : "";
+    return link + (tasks.isEmpty() ? "" : "; works on " + Lists.and(tasks));
   }
 
   private static String connection(Briefing briefing) {

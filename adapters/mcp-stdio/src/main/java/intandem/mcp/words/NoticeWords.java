@@ -1,16 +1,16 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
+import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Notice;
+import java.util.List;
 
 /** What this session's human should know, in sentences. */
 final class NoticeWords {
 
-  private static final int EXCERPT_CHARS = 80;
-
   private NoticeWords() {}
 
-  static String of(Notice notice) {
+  static String of(Notice notice, Results results) {
     return "Notice: "
         + switch (notice) {
           case Notice.WrongCode(int triesLeft) ->
@@ -20,11 +20,10 @@ final class NoticeWords {
               "the hub put something into the log that the rules refuse (#%d: %s) This session does"
                       .formatted(index, Rejections.of(reason))
                   + " not follow it any more. Tell your user.";
-          case Notice.Dropped(String text, Rejection reason) ->
-              "a queued message%s was refused after all: %s"
-                  .formatted(
-                      text.isBlank() ? "" : " " + Notices.quote(text, EXCERPT_CHARS),
-                      Rejections.of(reason));
+          case Notice.Ended(Answer.Refused(var refusal)) ->
+              "something asked for earlier was refused after all. " + Refusals.of(refusal);
+          case Notice.Ended(var answer) ->
+              "what was unknown is known now. " + results.own(answer, List.of());
           case Notice.NotStored() ->
               "the disk does not take what arrives. Ask your user to check free space.";
           case Notice.Replaced() ->

@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.protocol.Body;
 import intandem.domain.session.Answer.Delivered;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ public final class Notices {
   private static final int LINE_CHARS = 2_000;
   private static final int MOST_LINES = 400;
   private static final int NAME_CHARS = 60;
+  private static final int PATH_CHARS = 300;
   private static final int TAG_BYTES = 4;
   private static final String MARK = "│ ";
 
@@ -28,7 +30,28 @@ public final class Notices {
 
   /** A message in full, under a line that says what is known of it. */
   public String message(Delivered message, Moments moments) {
-    return Provenance.of(message, moments) + "\n" + block(message.letter().text().text());
+    var body = message.letter().message();
+    return Provenance.of(message, moments) + "\n" + about(body) + block(body.text());
+  }
+
+  /** Where lines of code come from, and what their author says of them. */
+  private String about(Body.Message body) {
+    if (!(body instanceof Body.Code code)) {
+      return "";
+    }
+    var language = code.language().isBlank() ? "" : " (" + name(code.language()) + ")";
+    var lines = code.text().split("\n", -1).length;
+    var source =
+        code.path().isBlank()
+            ? "A snippet of %s%s".formatted(Lists.count(lines, "line"), language)
+            : "%s, lines %d to %d of %d%s"
+                .formatted(
+                    quote(code.path(), PATH_CHARS),
+                    code.from(),
+                    code.from() + lines - 1,
+                    code.total(),
+                    language);
+    return source + "\n" + (code.note().isBlank() ? "" : block(code.note()) + "\n");
   }
 
   /** A text in full: its lines marked and fenced. */

@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.protocol.Body;
 import intandem.domain.session.Answer.Delivered;
 
 /** What is known of a message because it was verified, in one line. */
@@ -9,12 +10,12 @@ final class Provenance {
 
   static String of(Delivered message, Moments moments) {
     var letter = message.letter();
-    var line = new StringBuilder("#%d %s".formatted(letter.number(), letter.text().type().word()));
+    var line = new StringBuilder("#%d %s".formatted(letter.number(), letter.message().kind()));
     line.append(" from ").append(message.mine() ? "you" : author(message));
     line.append(message.to().isEmpty() ? " to everyone" : " to " + reader(message) + " only");
     line.append(" · ").append(moments.clock(letter.place().at())).append(" UTC · signed ✓");
-    if (letter.text().replyTo() > 0) {
-      line.append(" · in reply to #").append(letter.text().replyTo());
+    if (letter.message() instanceof Body.Text text && text.replyTo() > 0) {
+      line.append(" · in reply to #").append(text.replyTo());
     }
     if (message.possiblySeen()) {
       line.append(" · may have been shown before");

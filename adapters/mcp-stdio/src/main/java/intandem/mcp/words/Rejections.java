@@ -26,6 +26,17 @@ final class Rejections {
       case UNKNOWN_MEMBER -> "it names a member that is not there. See intandem_peers.";
       case OWNER_STAYS -> "the owner has to hand the hub over first.";
       case NO_CHANGE -> "there is nothing to change.";
+      case UNKNOWN_TASK -> "it names a task that is not there. See intandem_board.";
+      case BLOCKED -> "it waits for a task that is not done.";
+      case HELD -> "someone else holds it.";
+      case RESERVED -> "it is kept for someone else.";
+      case LOST_LEASE -> "your claim on it is over: it was taken over or given back.";
+      case NOT_YOURS -> "only its holder, or its creator, may do this.";
+      case WRONG_STATE -> "its state does not allow this.";
+      case CYCLE -> "tasks would wait for one another in a circle.";
+      case BOARD_FULL ->
+          "the board has as many unfinished tasks as it may have. Finish some first.";
+      case OTHER_VERSION -> "the variable was changed meanwhile. Read it again.";
       case TOO_FAST -> "there were too many within a minute. Wait, and say more in one message.";
       case NOT_STORED -> "the hub's disk did not take it. Its user has to look after that first.";
     };

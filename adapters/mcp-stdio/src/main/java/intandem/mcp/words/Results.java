@@ -23,10 +23,11 @@ public record Results(Notices notices, Moments moments) {
   /** The end of a result: messages that ride along; empty if there are none. */
   public String unread(Answer.Letters unread) {
     var parts = parts(unread).collect(Collectors.joining("\n"));
-    return parts.isEmpty() ? "" : "\n\nUnread now:\n" + parts;
+    var heading = unread.letters().isEmpty() ? "\n\n" : "\n\nUnread now:\n";
+    return parts.isEmpty() ? "" : heading + parts;
   }
 
-  private String own(Answer answer, List<Delivered> unread) {
+  String own(Answer answer, List<Delivered> unread) {
     return switch (answer) {
       case Answer.Created(Briefing briefing, Invitation invitation) ->
           BriefingWords.heading(briefing) + "\n" + invitation(invitation);
@@ -35,14 +36,22 @@ public record Results(Notices notices, Moments moments) {
           "#%d: %s; %s"
               .formatted(
                   number, safe ? "safe" : "stored here only, so far", ReceiptWords.of(receipts));
+      case Answer.Planned planned -> TaskWords.planned(planned);
+      case Answer.Changed changed -> TaskWords.changed(changed);
+      case Answer.Board board -> TaskWords.board(board);
+      case Answer.Task task -> TaskWords.detail(task, notices, moments);
+      case Answer.Assigned assigned -> SharedWords.assigned(assigned);
+      case Answer.Variables variables -> new SharedWords(notices, moments).variables(variables);
+      case Answer.Reported reported -> SharedWords.reported(reported);
+      case Answer.Findings findings -> new SharedWords(notices, moments).findings(findings);
       case Answer.Queued(int ahead) -> queued(ahead);
       case Answer.Unconfirmed() ->
-          "Unknown yet: the hub has not answered. The message is kept and not to be sent again;"
-              + " intandem_inbox with receipts shows how far it got.";
+          "Unknown yet: the hub has not answered. Do not ask for it again; a later result says how"
+              + " it ended.";
       case Answer.Letters letters -> inbox(letters);
       case Answer.Progress(var sent, int queued) -> progress(sent, queued);
       case Answer.Present(Briefing briefing) ->
-          BriefingWords.heading(briefing) + "\n" + BriefingWords.peers(briefing, moments);
+          BriefingWords.all(briefing, moments) + BriefingWords.fingerprint(briefing);
       case Answer.Activity activity -> ActivityWords.of(activity, moments);
       case Answer.Invited(Invitation invitation) -> invitation(invitation);
       case Answer.Left(Summary summary) -> left(summary);
@@ -51,7 +60,7 @@ public record Results(Notices notices, Moments moments) {
   }
 
   private String entered(Briefing briefing, List<Delivered> unread) {
-    var head = BriefingWords.heading(briefing) + "\n" + BriefingWords.peers(briefing, moments);
+    var head = BriefingWords.all(briefing, moments) + BriefingWords.ready(briefing);
     var read = briefing.history().stream().filter(message -> !unread.contains(message)).toList();
     return read.isEmpty() ? head : head + "\n\nThe last messages:\n" + messages(read);
   }
@@ -72,8 +81,19 @@ public record Results(Notices notices, Moments moments) {
     var count = Lists.count(messages.size(), "message") + ":";
     var read = messages.isEmpty() ? Stream.<String>of() : Stream.of(count, messages(messages));
     var more = letters.more() == 0 ? Stream.<String>of() : Stream.of(more(letters));
-    return Stream.of(read, more, letters.notices().stream().map(NoticeWords::of))
+    return Stream.of(
+            read,
+            more,
+            letters.notices().stream().map(notice -> NoticeWords.of(notice, this)),
+            news(letters))
         .flatMap(lines -> lines);
+  }
+
+  private Stream<String> news(Answer.Letters letters) {
+    var news = letters.news();
+    return news.happenings().isEmpty()
+        ? Stream.of()
+        : Stream.of("Meanwhile (UTC):", ActivityWords.news(news, moments));
   }
 
   private static String more(Answer.Letters letters) {
@@ -101,9 +121,9 @@ public record Results(Notices notices, Moments moments) {
   }
 
   private static String queued(int ahead) {
-    return "Queued: the hub cannot be reached. The message is on this disk, %s, and goes out by"
+    return "Queued: the hub cannot be reached. It is on this disk, %s, and goes out by itself; do not"
             .formatted(ahead == 0 ? "first in line" : "with " + ahead + " before it")
-        + " itself; do not send it again.";
+        + " repeat it.";
   }
 
   private String progress(List<Tracked> sent, int queued) {
@@ -122,8 +142,8 @@ public record Results(Notices notices, Moments moments) {
     return "#%d %s %s, %s UTC: %s"
         .formatted(
             letter.number(),
-            letter.text().type().word(),
-            Notices.quote(letter.text().text(), EXCERPT_CHARS),
+            letter.message().kind(),
+            Notices.quote(letter.message().text(), EXCERPT_CHARS),
             moments.clock(letter.place().at()),
             ReceiptWords.of(tracked.receipts()));
   }

@@ -82,7 +82,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   private void answered(long call, Answer answer) {
     boolean flushed = world.witness.answered(this, call, answer);
-    if (answer instanceof Answer.Letters(var letters, int more, var notices)) {
+    if (answer instanceof Answer.Letters(var letters, int more, var notices, var news)) {
       List<Tandem.Shown> names =
           letters.stream().map(d -> new Tandem.Shown(d.letter().from(), d.letter().id())).toList();
       input(flushed ? new SessionInput.Shown(names) : new SessionInput.NotShown(names));

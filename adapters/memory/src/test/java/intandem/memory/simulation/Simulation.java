@@ -20,11 +20,13 @@ final class Simulation {
   private final int kills;
   private final int cuts;
   private final int fullDisks;
+  private final BoardUser board;
   private int texts;
 
   private Simulation(long seed) {
     this.world = new World(seed);
     this.chance = world.chance;
+    this.board = new BoardUser(world);
     this.kills = chance.nextInt(4);
     this.cuts = chance.nextInt(6);
     this.fullDisks = chance.nextInt(3);
@@ -88,8 +90,10 @@ final class Simulation {
   }
 
   private void ask(MemberLoop loop) {
-    int dice = chance.nextInt(40);
-    if (dice < 18) {
+    int dice = chance.nextInt(60);
+    if (dice >= 40) {
+      board.act(loop);
+    } else if (dice < 18) {
       send(loop);
     } else if (dice < 26) {
       loop.ask(new Ask.Unread(chance.nextInt(2_000)));

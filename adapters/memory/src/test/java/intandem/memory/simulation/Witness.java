@@ -14,6 +14,7 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
+import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Ask;
@@ -43,6 +44,7 @@ final class Witness {
   private final Map<Peer, List<EntryId>> queued = new HashMap<>();
   private final Map<Peer, Long> checked = new HashMap<>();
   private final Set<Peer> troubled = new HashSet<>();
+  private final Claims claims = new Claims();
   private long calls;
 
   private record Call(MemberLoop loop, Ask ask) {}
@@ -138,7 +140,12 @@ final class Witness {
               .forEach(t -> receipts(t.letter().number(), t.letter().id(), t.receipts(), loop));
       case Answer.Activity activity -> activity.happenings().forEach(h -> happened(loop, h));
       case Answer.Entered entered -> entered.briefing().history().forEach(d -> legible(loop, d));
-      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) -> dropped(reason);
+      case Answer.Changed changed -> claims.told(loop.peer, changed);
+      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) ->
+          check(
+              (reason == Rejection.TOO_FAST && !(asked.ask() instanceof Ask.Send))
+                  || givenUp(reason),
+              "a message was given up: " + reason);
       case Answer.Refused(Answer.Refusal.NotStored(var why)) ->
           check(troubled.contains(loop.peer), "not stored on a disk that works");
       case Answer other -> {}
@@ -182,7 +189,7 @@ final class Witness {
     switch (notice) {
       case Answer.Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
-      case Answer.Notice.Dropped(var text, var reason) -> dropped(reason);
+      case Answer.Notice.Ended(var answer) -> ended(peer, answer);
       case Answer.Notice.NotStored() ->
           check(troubled.contains(peer), "not stored on a disk that works");
       case Answer.Notice.WrongCode wrong -> {}
@@ -191,11 +198,26 @@ final class Witness {
     }
   }
 
-  private static void dropped(intandem.domain.protocol.Rejection reason) {
-    switch (reason) {
-      case LEFT, FULL, UNKNOWN_MEMBER, NO_CHANGE -> {}
-      default -> throw new AssertionError("a message was given up: " + reason);
+  private void ended(Peer peer, Answer answer) {
+    switch (answer) {
+      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) ->
+          check(reason == Rejection.TOO_FAST || givenUp(reason), "given up: " + reason);
+      case Answer.Changed changed -> claims.told(peer, changed);
+      case Answer other -> {}
     }
+  }
+
+  /** Reasons that the users of a simulation can bring about. */
+  private static boolean givenUp(Rejection reason) {
+    return Set.of(
+            Rejection.LEFT,
+            Rejection.FULL,
+            Rejection.UNKNOWN_MEMBER,
+            Rejection.NO_CHANGE,
+            Rejection.UNKNOWN_TASK,
+            Rejection.BOARD_FULL,
+            Rejection.NOT_STORED)
+        .contains(reason);
   }
 
   private void read(MemberLoop loop, Delivered delivered, boolean flushed) {
@@ -218,7 +240,7 @@ final class Witness {
   }
 
   private void legible(MemberLoop loop, Letter letter) {
-    Ask.Send send = sends.get(letter.text().text());
+    Ask.Send send = sends.get(letter.message().text());
     if (send == null) {
       throw new AssertionError("a message nobody wrote");
     }

@@ -1,0 +1,118 @@
+package intandem.mcp.words;
+
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Refusal;
+import intandem.domain.view.TaskLine;
+import intandem.domain.workspace.Task.State;
+import java.util.List;
+
+/** What the board refuses, in sentences: who is in the way, and what could be done instead. */
+final class BoardRefusals {
+
+  private static final int EXCERPT_CHARS = 200;
+
+  private BoardRefusals() {}
+
+  static String of(Refusal.UnknownTask unknown) {
+    return "There is no task %s. intandem_board lists all."
+            .formatted(Notices.quote(unknown.task(), EXCERPT_CHARS))
+        + ready(unknown.ready(), unknown.names());
+  }
+
+  static String of(Refusal.Task refused) {
+    return "Not done: %s\n%s".formatted(why(refused), line(refused))
+        + ready(refused.ready(), refused.names());
+  }
+
+  private static String line(Refusal.Task refused) {
+    return new TaskWords(refused.names()).line(refused.task());
+  }
+
+  private static String why(Refusal.Task refused) {
+    var line = refused.task();
+    return switch (refused.reason()) {
+      case BLOCKED -> "it waits for tasks that are not done.";
+      case HELD -> holder(refused) + " holds it.";
+      case RESERVED -> "it is kept for another peer, who alone can claim it.";
+      case NO_CHANGE -> "it is so already.";
+      case NOT_YOURS -> notYours(refused);
+      case WRONG_STATE -> wrongState(line);
+      case TOO_LARGE,
+          MALFORMED,
+          OTHER_WORKSPACE,
+          NOT_A_MEMBER,
+          BAD_SIGNATURE,
+          OUT_OF_SEQUENCE,
+          OTHER_TERM,
+          STALE_EPOCH,
+          STALE,
+          DUPLICATE,
+          OTHER_BRANCH,
+          LEFT,
+          FULL,
+          NOT_OWNER,
+          UNKNOWN_MEMBER,
+          OWNER_STAYS,
+          UNKNOWN_TASK,
+          LOST_LEASE,
+          CYCLE,
+          BOARD_FULL,
+          OTHER_VERSION,
+          TOO_FAST,
+          NOT_STORED ->
+          Rejections.of(refused.reason());
+    };
+  }
+
+  private static String holder(Refusal.Task refused) {
+    return refused
+        .task()
+        .task()
+        .hold()
+        .map(hold -> Notices.name(refused.names().of(hold.holder())))
+        .orElse("someone else");
+  }
+
+  private static String notYours(Refusal.Task refused) {
+    return refused.task().task().hold().isPresent()
+        ? "%s holds it; only the holder changes its status, and the creator its texts."
+            .formatted(holder(refused))
+        : "only its creator, or whoever claims it, may do this.";
+  }
+
+  private static String wrongState(TaskLine line) {
+    return switch (line.task().state()) {
+      case State.Open _ -> "nobody holds it. Claim it first with intandem_claim_task.";
+      case State.Claimed _, State.InProgress _ -> "it is being worked on.";
+      case State.Done _ -> "it is done. Whoever finished it can set its status to open.";
+    };
+  }
+
+  static String derived(TaskLine line) {
+    return line.blockers().isEmpty()
+        ? "blocked is never set: a task is blocked while one that it depends on is not done. Name"
+            + " what it waits for in depends_on."
+        : "blocked is never set, and %s is blocked already, by %s."
+            .formatted(
+                line.id(), Lists.and(line.blockers().stream().map(id -> id.value()).toList()));
+  }
+
+  static String of(Refusal.OtherVersion refused) {
+    var name = Notices.quote(refused.name(), EXCERPT_CHARS);
+    return refused.now().stream()
+        .findFirst()
+        .map(
+            now ->
+                "Not set: %s has version %d by now, set by %s to %s. Decide again from there."
+                    .formatted(
+                        name,
+                        now.version(),
+                        Notices.name(refused.names().of(now.by())),
+                        Notices.quote(now.value(), EXCERPT_CHARS)))
+        .orElse("Not set: %s is not set yet; its version is 0.".formatted(name));
+  }
+
+  private static String ready(List<TaskLine> ready, Answer.Names names) {
+    return ready.isEmpty() ? "" : "\nReady to claim:\n" + new TaskWords(names).lines(ready);
+  }
+}

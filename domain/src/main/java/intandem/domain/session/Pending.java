@@ -1,0 +1,21 @@
+package intandem.domain.session;
+
+import intandem.domain.id.EntryId;
+import java.time.Instant;
+
+/** A call that waits, and until when at the longest. */
+sealed interface Pending {
+  Instant until();
+
+  /** For a command's outcome. */
+  record Command(EntryId id, boolean leaving, Instant until) implements Pending {}
+
+  /** For others' word of an entry that is in the log. */
+  record Recorded(long index, Instant until) implements Pending {}
+
+  /** For messages. */
+  record Messages(Instant until) implements Pending {}
+
+  /** For the hub. */
+  record Arrival(Instant until) implements Pending {}
+}

@@ -1,0 +1,44 @@
+package intandem.domain.session;
+
+import intandem.domain.id.TaskId;
+import intandem.domain.session.Answer.Refusal;
+import intandem.domain.view.TaskLine;
+import intandem.domain.view.TaskList;
+import intandem.domain.workspace.Board;
+import intandem.domain.workspace.Task;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the tasks that are named, and what could be done instead. */
+final class TaskNames {
+  private static final int OFFERED = 5;
+
+  private final Core core;
+
+  TaskNames(Core core) {
+    this.core = core;
+  }
+
+  Board board() {
+    return core.workspace().board();
+  }
+
+  TaskList list() {
+    return core.replica.view().tasks(board());
+  }
+
+  /** The task of that id. */
+  Optional<Task> find(String id) {
+    return TaskId.parse(id).flatMap(board()::find);
+  }
+
+  /** The first few tasks that this member could claim. */
+  List<TaskLine> ready() {
+    return list().readyFor(core.self()).stream().limit(OFFERED).toList();
+  }
+
+  /** No task is called that. */
+  Refusal unknown(String id) {
+    return new Refusal.UnknownTask(id.strip(), ready(), core.replica.view()::nameOf);
+  }
+}
