@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** The owner's side of joins: the code, its budget of failures, and the exchanges under way. */
 final class Inviting {
+  /** Stands in a refusal for the ticket that was not given out. */
+  private static final Bytes NO_TICKET = Bytes.of(new byte[Joint.NONCE_SIZE]);
+
   private final JoinPorts ports;
   private final Identity owner;
   private final Map<Bytes, Exchanged> exchanges = new HashMap<>();
@@ -99,13 +102,13 @@ final class Inviting {
 
   private Outcome ticket(long channel, JoinOpen open, Workspace workspace, Instant now) {
     if (open.version() != Joint.VERSION) {
-      return failed(Bytes.EMPTY, Failure.OTHER_VERSION);
+      return failed(NO_TICKET, Failure.OTHER_VERSION);
     }
     if (codes.live(now).isEmpty()) {
-      return failed(Bytes.EMPTY, codes.why(now));
+      return failed(NO_TICKET, codes.why(now));
     }
     if (exchanges.size() >= Limits.OPEN_TICKETS) {
-      return failed(Bytes.EMPTY, Failure.BAD_EXCHANGE);
+      return failed(NO_TICKET, Failure.BAD_EXCHANGE);
     }
     Bytes ticket = random();
     Bytes nonce = random();
