@@ -42,7 +42,7 @@ class HubUnderFireTest {
     desktop.close();
   }
 
-  private enum Shot {
+  enum Shot {
     TOO_LARGE {
       @Override
       void at(RawGuest guest) throws IOException {
