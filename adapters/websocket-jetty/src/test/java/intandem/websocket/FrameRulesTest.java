@@ -75,6 +75,18 @@ final class FrameRulesTest {
   }
 
   @Test
+  void a_frame_of_exactly_the_limit_is_received() {
+    peer.frame(FIN | TEXT, "x".repeat(65_536));
+    assertEquals("x".repeat(65_536), events.awaitReceived());
+  }
+
+  @Test
+  void fragments_of_exactly_the_limit_together_are_received() {
+    peer.frame(TEXT, "x".repeat(65_000)).frame(FIN | CONTINUATION, "x".repeat(536));
+    assertEquals("x".repeat(65_536), events.awaitReceived());
+  }
+
+  @Test
   void a_frame_above_the_limit_ends_the_link() {
     peer.frame(FIN | TEXT, "x".repeat(65_537));
     assertEnded(TOO_BIG, Ending.TOO_LARGE);

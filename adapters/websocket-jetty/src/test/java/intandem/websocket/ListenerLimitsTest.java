@@ -1,5 +1,7 @@
 package intandem.websocket;
 
+import static intandem.websocket.RawPeer.BINARY;
+import static intandem.websocket.RawPeer.CONTINUATION;
 import static intandem.websocket.RawPeer.FIN;
 import static intandem.websocket.RawPeer.PING;
 import static intandem.websocket.RawPeer.PONG;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,14 @@ final class ListenerLimitsTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG, LONG);
   private static final Timeouts HASTY = new Timeouts(LONG, LONG, SHORT, LONG, LONG);
+
+  /** A frame too large, one of bytes, one that is no text, and a fragment too many. */
+  private static final List<Consumer<RawPeer>> FAULTS =
+      List.of(
+          peer -> peer.frame(FIN | TEXT, "x".repeat(65_537)),
+          peer -> peer.frame(FIN | BINARY, "x"),
+          peer -> peer.frame(FIN | TEXT, new byte[] {(byte) 0xff}),
+          ListenerLimitsTest::fragments);
 
   private final BlockingQueue<RecordedLink> arrivals = new LinkedBlockingQueue<>();
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -135,6 +146,26 @@ final class ListenerLimitsTest {
     Ends ends = upgrade(listen(PATIENT));
     ends.peer().flood(FIN | PING, "x".repeat(125), 500 * MANY);
     assertEquals(Ending.BROKEN, ends.events().awaitClosed());
+  }
+
+  @Test
+  void a_link_that_broke_the_rules_harms_neither_the_others_nor_the_next() {
+    int port = listen(PATIENT);
+    Ends bystander = upgrade(port);
+    for (Consumer<RawPeer> fault : FAULTS) {
+      Ends ends = upgrade(port);
+      fault.accept(ends.peer());
+      ends.events().awaitClosed();
+      assertAlive(upgrade(port));
+    }
+    assertAlive(bystander);
+  }
+
+  private static void fragments(RawPeer peer) {
+    peer.frame(TEXT, "x");
+    for (int i = 2; i <= 17; i++) {
+      peer.frame(CONTINUATION, "x");
+    }
   }
 
   private static void assertAlive(Ends ends) {

@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** The owner's side of joins: the code, its budget of failures, and the exchanges under way. */
 final class Inviting {
+  /** Stands in a refusal for the ticket that was not given out. */
+  private static final Bytes NO_TICKET = Bytes.of(new byte[Joint.NONCE_SIZE]);
+
   private final JoinPorts ports;
   private final Identity owner;
   private final Map<Bytes, Exchanged> exchanges = new HashMap<>();
@@ -99,13 +102,13 @@ final class Inviting {
 
   private Outcome ticket(long channel, JoinOpen open, Workspace workspace, Instant now) {
     if (open.version() != Joint.VERSION) {
-      return failed(Bytes.EMPTY, Failure.OTHER_VERSION);
+      return failed(NO_TICKET, Failure.OTHER_VERSION);
     }
     if (codes.live(now).isEmpty()) {
-      return failed(Bytes.EMPTY, codes.why(now));
+      return failed(NO_TICKET, codes.why(now));
     }
     if (exchanges.size() >= Limits.OPEN_TICKETS) {
-      return failed(Bytes.EMPTY, Failure.BAD_EXCHANGE);
+      return failed(NO_TICKET, Failure.BAD_EXCHANGE);
     }
     Bytes ticket = random();
     Bytes nonce = random();
@@ -171,13 +174,7 @@ final class Inviting {
     }
     exchanges.remove(confirm.ticket());
     if (!Secret.of(confirm.proof().toArray()).equals(agreed.expected())) {
-      Codes next = codes.fail(InviteCode.random(ports.entropy()), now);
-      if (!next.code().equals(codes.code())) {
-        exchanges.clear();
-      }
-      codes = next;
-      return new Outcome.Reply(
-          new JoinFailed(confirm.ticket(), Failure.WRONG_CODE, codes.triesLeft(), Bytes.EMPTY));
+      return wrong(confirm.ticket(), now);
     }
     Exchanged proven = found.get().at(new Stage.Proven(agreed));
     exchanges.put(confirm.ticket(), proven);
@@ -185,6 +182,19 @@ final class Inviting {
         .open(ports.sealer(), ports.codec(), Sealed.Hello.class, confirm.box())
         .<Outcome>map(hello -> new Outcome.Proven(confirm.ticket(), joiner, hello.profile()))
         .orElseGet(() -> failed(confirm.ticket(), Failure.BAD_EXCHANGE));
+  }
+
+  /** Counts a guess; with the last one the code is burnt, and so is what was begun with it. */
+  private Outcome wrong(Bytes ticket, Instant now) {
+    Codes next = codes.fail(InviteCode.random(ports.entropy()), now);
+    boolean burnt = !next.code().equals(codes.code());
+    codes = next;
+    if (burnt) {
+      exchanges.clear();
+      return failed(ticket, Failure.BURNT);
+    }
+    return new Outcome.Reply(
+        new JoinFailed(ticket, Failure.WRONG_CODE, codes.triesLeft(), Bytes.EMPTY));
   }
 
   /** The joiner is in the log, at or before that head: what to send it, and over which channel. */

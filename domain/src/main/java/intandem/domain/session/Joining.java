@@ -145,7 +145,8 @@ public final class Joining {
     Secret proof = Secret.of(welcome.proof().toArray());
     Joint.Box box = new Joint.Box(Joint.Box.WELCOME, confirmed.agreed().key(), confirmed.session());
     WorkspaceId workspace = confirmed.ticket().workspace();
-    if (!proof.equals(confirmed.agreed().expected())) {
+    boolean ours = welcome.ticket().equals(confirmed.ticket().ticket());
+    if (!ours || !proof.equals(confirmed.agreed().expected())) {
       return new Step.NotTrusted();
     }
     return box.open(ports.sealer(), ports.codec(), Sealed.Welcome.class, welcome.box())
