@@ -1,0 +1,146 @@
+package intandem.domain.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Draft.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Draft FIRST = draft(1);
+  private static final Draft SECOND = draft(2);
+  private static final Draft CHORE = draft(3);
+
+  private final Outbox outbox = new Outbox();
+
+  OutboxTest() {
+    outbox.add(FIRST);
+    outbox.add(SECOND);
+  }
+
+  private static Draft draft(int number) {
+    byte[] id = new byte[EntryId.SIZE];
+    id[0] = (byte) number;
+    return new Draft(
+        new EntryId(Bytes.of(id)), new Recipient.All(), new Act.Leave(), new Body.None(), NOW);
+  }
+
+  private void assertDue(Draft expected, Instant now, long index) {
+    assertEquals(Optional.of(expected), outbox.due(now, index));
+  }
+
+  private void assertNothingDue(Instant now, long index) {
+    assertEquals(Optional.empty(), outbox.due(now, index));
+  }
+
+  @Test
+  void commands_go_in_the_order_of_queueing() {
+    assertDue(FIRST, NOW, 9);
+    outbox.done(FIRST.id());
+    assertDue(SECOND, NOW, 9);
+    outbox.done(SECOND.id());
+    assertNothingDue(NOW, 9);
+  }
+
+  @Test
+  void housekeeping_goes_first_and_is_no_command_of_the_user() {
+    outbox.addHousekeeping(CHORE);
+    assertDue(CHORE, NOW, 9);
+    assertEquals(2, outbox.size());
+    assertEquals(List.of(CHORE, FIRST, SECOND), outbox.all().toList());
+  }
+
+  @Test
+  void what_is_under_way_is_due_again_after_five_seconds() {
+    outbox.submitted(9, NOW);
+    assertNothingDue(NOW.plusMillis(4_999), 9);
+    assertEquals(Optional.of(NOW.plusSeconds(5)), outbox.due());
+    assertDue(FIRST, NOW.plusSeconds(5), 9);
+  }
+
+  @Test
+  void the_next_one_follows_as_soon_as_the_first_has_its_outcome() {
+    outbox.submitted(9, NOW);
+    outbox.done(FIRST.id());
+    assertDue(SECOND, NOW, 10);
+  }
+
+  @Test
+  void the_outcome_of_another_one_leaves_the_first_under_way() {
+    outbox.submitted(9, NOW);
+    outbox.done(SECOND.id());
+    assertNothingDue(NOW, 9);
+    assertFalse(outbox.holds(SECOND.id()));
+  }
+
+  @Test
+  void what_was_put_off_is_due_at_its_time() {
+    outbox.submitted(9, NOW);
+    outbox.postpone(NOW.plusSeconds(30));
+    assertNothingDue(NOW.plusSeconds(29), 9);
+    assertDue(FIRST, NOW.plusSeconds(30), 9);
+  }
+
+  @Test
+  void what_was_refused_waits_until_the_log_is_as_far_as_the_refusal() {
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(12));
+    assertNothingDue(NOW, 11);
+    assertDue(FIRST, NOW, 12);
+  }
+
+  @Test
+  void three_refusals_on_the_head_it_was_made_for_are_final() {
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(9));
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(9));
+    outbox.submitted(9, NOW);
+    assertFalse(outbox.retry(9));
+  }
+
+  @Test
+  void refusals_because_the_log_moved_on_are_never_final() {
+    for (long index = 9; index < 20; index++) {
+      outbox.submitted(index, NOW);
+      assertTrue(outbox.retry(index + 1));
+    }
+  }
+
+  @Test
+  void a_refusal_of_an_older_copy_changes_nothing() {
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(8));
+    assertNothingDue(NOW, 9);
+  }
+
+  @Test
+  void each_command_has_three_tries_of_its_own() {
+    outbox.submitted(9, NOW);
+    outbox.retry(9);
+    outbox.submitted(9, NOW);
+    outbox.retry(9);
+    outbox.done(FIRST.id());
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(9));
+  }
+
+  @Test
+  void a_lost_link_makes_the_first_due_wherever_the_log_is() {
+    outbox.submitted(9, NOW);
+    outbox.retry(12);
+    outbox.submitted(12, NOW);
+    outbox.disconnected();
+    assertDue(FIRST, NOW, 5);
+  }
+}
