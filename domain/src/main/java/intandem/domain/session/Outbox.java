@@ -20,6 +20,7 @@ final class Outbox {
   private final Deque<Draft> housekeeping = new ArrayDeque<>();
   private final Deque<Draft> queue = new ArrayDeque<>();
   private Instant next = Instant.MIN;
+  private Optional<EntryId> tried = Optional.empty();
   private boolean underWay;
   private int tries;
   private long awaited;
@@ -29,7 +30,11 @@ final class Outbox {
     queue.add(draft);
   }
 
+  /** Goes before all commands of the user, and waits for none that was put off. */
   void addHousekeeping(Draft draft) {
+    if (housekeeping.isEmpty() && !underWay) {
+      next = Instant.MIN;
+    }
     housekeeping.add(draft);
   }
 
@@ -50,6 +55,9 @@ final class Outbox {
 
   /** The first command was submitted on that head; unanswered, it is due again in 5 seconds. */
   void submitted(long index, Instant now) {
+    Optional<EntryId> id = first().map(Draft::id);
+    tries = id.equals(tried) ? tries : 0;
+    tried = id;
     underWay = true;
     based = index;
     next = now.plus(PATIENCE);
@@ -86,7 +94,7 @@ final class Outbox {
 
   /** A command has its outcome. */
   void done(EntryId id) {
-    if (first().filter(draft -> draft.id().equals(id)).isPresent()) {
+    if (tried.equals(Optional.of(id))) {
       disconnected();
       tries = 0;
     }

@@ -143,4 +143,41 @@ class OutboxTest {
     outbox.disconnected();
     assertDue(FIRST, NOW, 5);
   }
+
+  @Test
+  void the_outcome_of_what_housekeeping_overtook_makes_the_way_free() {
+    outbox.submitted(9, NOW);
+    outbox.addHousekeeping(CHORE);
+    assertNothingDue(NOW, 9);
+    outbox.done(FIRST.id());
+    assertDue(CHORE, NOW, 10);
+  }
+
+  @Test
+  void housekeeping_does_not_wait_for_a_message_that_was_put_off() {
+    outbox.submitted(9, NOW);
+    outbox.postpone(NOW.plusSeconds(60));
+    outbox.addHousekeeping(CHORE);
+    assertDue(CHORE, NOW, 9);
+  }
+
+  @Test
+  void housekeeping_that_was_put_off_itself_is_not_hurried_by_more_of_it() {
+    outbox.addHousekeeping(CHORE);
+    outbox.submitted(9, NOW);
+    outbox.postpone(NOW.plusSeconds(60));
+    outbox.addHousekeeping(draft(4));
+    assertNothingDue(NOW, 9);
+  }
+
+  @Test
+  void housekeeping_does_not_inherit_the_tries_of_what_it_overtook() {
+    outbox.submitted(9, NOW);
+    outbox.retry(9);
+    outbox.submitted(9, NOW);
+    outbox.retry(9);
+    outbox.addHousekeeping(CHORE);
+    outbox.submitted(9, NOW);
+    assertTrue(outbox.retry(9));
+  }
 }
