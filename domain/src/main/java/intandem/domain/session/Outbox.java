@@ -25,6 +25,7 @@ final class Outbox {
   private final Deque<Draft> queue = new ArrayDeque<>();
   private final Set<EntryId> sent = new HashSet<>();
   private Optional<EntryId> underWay = Optional.empty();
+  private Optional<EntryId> tried = Optional.empty();
   private Instant next = Instant.MIN;
   private int tries;
   private long awaited;
@@ -34,12 +35,22 @@ final class Outbox {
     queue.add(draft);
   }
 
+  /** Goes before all else, and waits for nothing that was put off. */
   void addHousekeeping(Draft draft) {
+    overtake(housekeeping.isEmpty());
     housekeeping.add(draft);
   }
 
+  /** Wanted now or never: goes before the queue. */
   void addUrgent(Draft draft) {
+    overtake(housekeeping.isEmpty() && urgent.isEmpty());
     urgent.add(draft);
+  }
+
+  private void overtake(boolean first) {
+    if (first && underWay.isEmpty()) {
+      next = Instant.MIN;
+    }
   }
 
   /** The command to submit now, if one is due and the log has reached the last refusal. */
@@ -64,6 +75,8 @@ final class Outbox {
   /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
   void submitted(EntryId id, long index, Instant now) {
     underWay = Optional.of(id);
+    tries = underWay.equals(tried) ? tries : 0;
+    tried = underWay;
     sent.add(id);
     based = index;
     next = now.plus(PATIENCE);
@@ -122,8 +135,7 @@ final class Outbox {
 
   /** A command has its outcome. */
   void done(EntryId id) {
-    boolean submitted = underWay.filter(id::equals).isPresent();
-    if (submitted || first().filter(draft -> draft.id().equals(id)).isPresent()) {
+    if (tried.filter(id::equals).isPresent()) {
       renew();
       tries = 0;
     }
