@@ -20,6 +20,12 @@ public record Limits(int submissionsPerMinute) {
   /** A message's text after JSON escaping. */
   public static final int MESSAGE_BYTES = 40 * 1024;
 
+  /** A part of a file after JSON escaping: what a message has left beside its own words. */
+  public static final int SNIPPET_BYTES = MESSAGE_BYTES - 2 * 1024;
+
+  /** A file of which a part is shared. */
+  public static final int FILE_BYTES = 1024 * 1024;
+
   /** Attempts to join from one address in a minute. */
   public static final int JOINS_PER_MINUTE_AND_ADDRESS = 5;
 
