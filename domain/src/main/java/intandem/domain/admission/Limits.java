@@ -46,6 +46,7 @@ public record Limits(int submissionsPerMinute) {
 
   /** How long a holder may be away, in entry time, before another member can take its task. */
   public static final Duration HOLD_WHILE_AWAY = Duration.ofMinutes(5);
+
   /** A part of a file after JSON escaping: what a message has left beside its own words. */
   public static final int SNIPPET_BYTES = MESSAGE_BYTES - 2 * 1024;
 
