@@ -90,7 +90,7 @@ class MailTest {
   @Test
   void two_authors_may_use_one_id() {
     Letter anas = letter(3, ANA, ALL);
-    Letter bos = new Letter(anas.place(), World.id("bo"), anas.id(), ALL, anas.text());
+    Letter bos = new Letter(anas.place(), World.id("bo"), anas.id(), ALL, anas.message());
     mail.mark(mark(anas, Shown.SEEN));
     assertTrue(mail.add(bos));
   }

@@ -11,6 +11,7 @@ import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Place;
 import intandem.domain.view.Happening.What;
+import intandem.domain.workspace.Board;
 import intandem.domain.workspace.World;
 import intandem.domain.workspace.World.Attempt;
 import java.util.List;
@@ -24,7 +25,7 @@ class ViewTest {
   private final View view = new View();
 
   private Place show(Attempt attempt, Opened opened) {
-    view.add(attempt.stamp().place(), attempt.command(), opened);
+    view.add(attempt.stamp().place(), attempt.command(), opened, Board.EMPTY);
     world.accept(attempt);
     return attempt.stamp().place();
   }
