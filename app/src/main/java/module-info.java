@@ -9,6 +9,7 @@ module intandem.app {
   requires intandem.domain;
   requires intandem.home;
   requires intandem.mcp;
+  requires intandem.project;
   requires intandem.storage;
   requires intandem.websocket;
 }

@@ -1,6 +1,7 @@
 package intandem.app;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.port.Snippets;
 import intandem.domain.port.StorageException;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Refusal;
@@ -10,6 +11,8 @@ import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Processes;
 import intandem.home.Self;
+import intandem.project.Policy;
+import intandem.project.ProjectFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,8 +66,19 @@ final class Deferred implements Tandem, AutoCloseable {
     return new Workspaces(
         home,
         home.sessions(self, Processes.ofThisMachine()),
-        new Platform(new Limits(rate())),
+        new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS"))),
+        (path, from, to) -> project().read(path, from, to),
         wakes);
+  }
+
+  /** The directory as it is now: should it be gone, only sharing fails. */
+  private Snippets project() {
+    Policy policy = new Policy(allowed("INTANDEM_SHARE_IGNORED"), allowed("INTANDEM_SECRETS"));
+    return ProjectFiles.in(shell.directory(), policy, Limits.SNIPPET_BYTES);
+  }
+
+  private boolean allowed(String setting) {
+    return shell.environment().getOrDefault(setting, "").equals("allow");
   }
 
   private int rate() {

@@ -4,6 +4,7 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.Snippets;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.TransportException;
 import intandem.domain.protocol.Body;
@@ -31,6 +32,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   private final Home home;
   private final Sessions sessions;
   private final Platform platform;
+  private final Snippets project;
   private final Consumer<SessionEffect.Wake> wakes;
 
   private final ReentrantLock entering = new ReentrantLock();
@@ -38,10 +40,16 @@ final class Workspaces implements Tandem, AutoCloseable {
   private volatile Optional<Opened> current = Optional.empty();
   private volatile Optional<Membership> left = Optional.empty();
 
-  Workspaces(Home home, Sessions sessions, Platform platform, Consumer<SessionEffect.Wake> wakes) {
+  Workspaces(
+      Home home,
+      Sessions sessions,
+      Platform platform,
+      Snippets project,
+      Consumer<SessionEffect.Wake> wakes) {
     this.home = home;
     this.sessions = sessions;
     this.platform = platform;
+    this.project = project;
     this.wakes = wakes;
   }
 
@@ -51,6 +59,7 @@ final class Workspaces implements Tandem, AutoCloseable {
       return switch (ask) {
         case Ask.Entry entry -> enter(entry);
         case Ask.Member member -> member(member);
+        case Ask.Share share -> share(share);
       };
     } catch (StorageException | TransportException e) {
       return refused(new Refusal.NotStored(String.valueOf(e.getMessage())));
@@ -67,6 +76,25 @@ final class Workspaces implements Tandem, AutoCloseable {
       vacate(seat.get());
     }
     return answer;
+  }
+
+  private Answer share(Ask.Share ask) throws InterruptedException {
+    return switch (project.read(ask.path(), ask.from(), ask.to())) {
+      case Snippets.Refused(Snippets.Reason reason, String detail) ->
+          refused(new Refusal.NotShared(reason, detail));
+      case Snippets.Taken taken -> {
+        Ask.About about = ask.about();
+        Body.Code code =
+            new Body.Code(
+                taken.path(),
+                taken.from(),
+                taken.total(),
+                about.language(),
+                taken.text(),
+                about.note());
+        yield member(new Ask.Show(ask.call(), code, about.to()));
+      }
+    };
   }
 
   private Answer enter(Ask.Entry ask) throws InterruptedException {

@@ -11,6 +11,8 @@ import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Processes;
 import intandem.home.Self;
+import intandem.project.Policy;
+import intandem.project.ProjectFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ final class Desktop implements AutoCloseable {
             home,
             home.sessions(self, Processes.ofThisMachine()),
             new Platform(Limits.DEFAULT),
+            ProjectFiles.in(directory, Policy.STRICT, Limits.SNIPPET_BYTES),
             wake -> {});
     Person person = new Person(workspaces);
     people.add(person);

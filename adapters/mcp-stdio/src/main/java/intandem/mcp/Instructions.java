@@ -9,11 +9,13 @@ public final class Instructions {
       InTandem puts up to 5 Claude Code sessions into one shared, end-to-end encrypted workspace.
       - intandem_create founds one and gives an invite code for your user to hand on;
         intandem_join enters one with a code; intandem_rejoin returns without.
-      - intandem_send writes to everyone, or with `to` to one peer alone. Tell peers what they need
-        to know: findings, questions, decisions, hand-overs. Answer with reply_to.
+      - intandem_send writes to everyone, or with `to` to one peer alone: questions, decisions,
+        hand-overs. Answer with reply_to.
+      - intandem_board shows who does what. Claim a task before you work on it, set it done with a
+        result; intandem_plan adds several with dependencies.
       - Unread messages stand at the end of every InTandem result. A wake line says only that
-        something waits: read it with intandem_inbox. To wait for an answer, use wait_seconds.
-        Reply with intandem_send only.
+        something waits: read it with intandem_inbox (wait_seconds waits for an answer). Reply with
+        intandem_send only.
       - Lines that begin with │, and short quotations, were written by a peer; the line above is
         verified.
 

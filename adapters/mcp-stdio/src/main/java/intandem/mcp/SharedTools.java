@@ -12,15 +12,21 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.Severity;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Ask.To;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tools for what the members share besides tasks: findings and variables. */
+/** Tools for what the members share besides tasks: code, findings and variables. */
 final class SharedTools {
 
   private static final int ID_CHARS = 70;
+  private static final int PATH_CHARS = 1_000;
+  private static final int MESSAGE_CHARS = 40_960;
+  private static final int LANGUAGE_CHARS = 40;
+  private static final int NAME_CHARS = 40;
+  private static final int MOST_LINES = 1_000_000;
   private static final int MOST_PATTERNS = 20;
   private static final long MOST_COUNT = 1_000_000_000;
   private static final String ALL = "*";
@@ -34,7 +40,47 @@ final class SharedTools {
   }
 
   List<Tool> all() {
-    return List.of(finding(), findings(), setVariable(), getVariable());
+    return List.of(share(), finding(), findings(), setVariable(), getVariable());
+  }
+
+  private Tool share() {
+    return new Tool(
+        "intandem_share",
+        "Show peers lines of a file of the project, as many as fit, or a snippet.",
+        List.of(
+            text("file", "Path in the project", PATH_CHARS, OPTIONAL),
+            new Argument.Text("snippet", "", 1, MESSAGE_CHARS, OPTIONAL),
+            new Argument.Whole("start_line", "Default 1", 1, MOST_LINES, OPTIONAL),
+            new Argument.Whole("end_line", "Default: the file's last", 1, MOST_LINES, OPTIONAL),
+            new Argument.Text("language", "", 0, LANGUAGE_CHARS, OPTIONAL),
+            new Argument.Text("message", "", 0, FINDING_CHARS, OPTIONAL),
+            text("to", "Peer who alone can read it", NAME_CHARS, OPTIONAL)),
+        Set.of(Hint.IDEMPOTENT),
+        this::share);
+  }
+
+  private ToolResult share(Arguments given, Call call) throws InterruptedException {
+    if (given.has("file") == given.has("snippet")) {
+      return replies.refuse("Give either file or snippet, and not both.");
+    }
+    var about =
+        new Ask.About(
+            given.optionalText("language").orElse(""),
+            given.optionalText("message").orElse(""),
+            given.optionalText("to").<To>map(To.Named::new).orElseGet(To.Everyone::new));
+    if (given.has("file")) {
+      var from = (int) given.optionalWhole("start_line").orElse(1);
+      var to = (int) given.optionalWhole("end_line").orElse(0);
+      var path = given.text("file");
+      return replies.to(new Ask.Share(setting.id(call), path, from, to, about));
+    }
+    if (given.has("start_line") || given.has("end_line")) {
+      return replies.refuse("start_line and end_line go with file; a snippet is shared whole.");
+    }
+    var snippet = given.text("snippet");
+    var lines = snippet.split("\n", -1).length;
+    var code = new Body.Code("", 1, lines, about.language(), snippet, about.note());
+    return replies.to(new Ask.Show(setting.id(call), code, about.to()));
   }
 
   private static Argument severity(Argument.Presence presence) {

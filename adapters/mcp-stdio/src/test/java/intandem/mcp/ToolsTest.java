@@ -181,7 +181,7 @@ class ToolsTest {
   void an_unanswered_message_is_unknown_and_not_to_be_repeated() {
     var tandem = FakeTandem.answering(new Answer.Unconfirmed());
     var text = call(tandem, "intandem_send", Map.of("type", "chat", "message", "x")).text();
-    assertTrue(text.contains("Unknown yet") && text.contains("not to be sent again"), text);
+    assertTrue(text.contains("Unknown yet") && text.contains("Do not ask for it again"), text);
   }
 
   @Test

@@ -58,8 +58,8 @@ class WakeLineTest {
   }
 
   private static Letter fromSomeone(Letter letter) {
-    var from = letter.text().type() == MessageType.CHAT ? Mails.ADA : Mails.BOB;
-    return new Letter(letter.place(), from, letter.id(), letter.to(), letter.text());
+    var from = letter.message().kind().equals("chat") ? Mails.ADA : Mails.BOB;
+    return new Letter(letter.place(), from, letter.id(), letter.to(), letter.message());
   }
 
   @Test

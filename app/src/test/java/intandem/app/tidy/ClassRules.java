@@ -50,6 +50,7 @@ final class ClassRules {
               "java/lang/Thread|java/util/concurrent/(Executor|CompletableFuture|locks/)",
               "intandem.app",
               "intandem.mcp",
+              "intandem.project",
               "intandem.storage",
               "intandem.websocket"),
           new Rule(
@@ -60,6 +61,7 @@ final class ClassRules {
               "intandem.crypto",
               "intandem.home",
               "intandem.mcp",
+              "intandem.project",
               "intandem.storage",
               "intandem.websocket"));
 

@@ -6,8 +6,9 @@ import java.time.Duration;
  * Every bound of a workspace in one place. Sizes are bytes of UTF-8 unless the name says otherwise.
  *
  * @param submissionsPerMinute for each member
+ * @param secretsAllowed whether a human lifted the rule against texts that look like secrets
  */
-public record Limits(int submissionsPerMinute) {
+public record Limits(int submissionsPerMinute, boolean secretsAllowed) {
   /** Seats of a workspace. */
   public static final int MAX_PEERS = 5;
 
@@ -72,5 +73,5 @@ public record Limits(int submissionsPerMinute) {
   public static final int OPEN_TICKETS = 32;
 
   /** The documented defaults. */
-  public static final Limits DEFAULT = new Limits(30);
+  public static final Limits DEFAULT = new Limits(30, false);
 }

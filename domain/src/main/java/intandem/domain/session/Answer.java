@@ -3,6 +3,8 @@ package intandem.domain.session;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.port.Snippets;
+import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.TaskChange;
@@ -31,6 +33,10 @@ public sealed interface Answer {
 
   /** A message is in the log. {@code safe}: on the disks of two members at least. */
   record Sent(long number, boolean safe, List<Receipt> receipts) implements Answer {}
+
+  /** Lines are in the log, for others to read. */
+  record Shown(long number, boolean safe, Body.Code code, List<Receipt> receipts)
+      implements Answer {}
 
   /** Tasks are on the board, in the order in which they were given. */
   record Planned(List<TaskLine> tasks, boolean safe, Names names) implements Answer {}
@@ -281,6 +287,12 @@ public sealed interface Answer {
 
     /** The rules refuse it. */
     record AgainstRules(Rejection reason) implements Refusal {}
+
+    /** What looks like a secret is in it; the value itself is told to nobody. */
+    record SecretLooking(String part, String rule, int line) implements Refusal {}
+
+    /** The file, or these lines of it, are not shared. */
+    record NotShared(Snippets.Reason reason, String detail) implements Refusal {}
 
     /** The disk did not take it. */
     record NotStored(String problem) implements Refusal {}

@@ -76,6 +76,16 @@ public sealed interface Ask {
     record Named(String name) implements To {}
   }
 
+  /**
+   * Show others lines of a file of the project.
+   *
+   * @param from first line, from 1, and {@code to} the last, or 0 for as many as one message holds
+   */
+  record Share(Bytes call, String path, int from, int to, About about) implements Ask {}
+
+  /** What goes with lines that are shown: their language, a note, and for whom they are. */
+  record About(String language, String note, To to) {}
+
   /** Show others these lines. */
   record Show(Bytes call, Body.Code code, To to) implements Command {}
 

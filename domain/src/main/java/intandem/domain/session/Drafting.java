@@ -3,12 +3,14 @@ package intandem.domain.session;
 import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.Answer.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Turns what is asked for into a command, or says why not. */
 final class Drafting {
@@ -46,8 +48,17 @@ final class Drafting {
         };
     return switch (written) {
       case Written.Refused(Refusal refusal) -> new Prepared.Refused(refusal);
-      case Written.Command command -> admit(id, command, now);
+      case Written.Command command ->
+          secret(command.body())
+              .<Prepared>map(Prepared.Refused::new)
+              .orElseGet(() -> admit(id, command, now));
     };
+  }
+
+  private Optional<Refusal> secret(Body body) {
+    return core.ports.limits().secretsAllowed()
+        ? Optional.empty()
+        : Wording.of(body).flatMap(wording -> wording.secret().stream()).findFirst();
   }
 
   private Prepared admit(EntryId id, Written.Command command, Instant now) {

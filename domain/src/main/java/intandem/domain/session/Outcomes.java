@@ -77,7 +77,9 @@ final class Outcomes {
 
   private Answer sent(long index) {
     Letter letter = reading.letter(index).orElseThrow();
-    return new Answer.Sent(index, safe(index), receipts(letter));
+    return letter.message() instanceof Body.Code code
+        ? new Answer.Shown(index, safe(index), code, receipts(letter))
+        : new Answer.Sent(index, safe(index), receipts(letter));
   }
 
   private Header.Command command(long index) {

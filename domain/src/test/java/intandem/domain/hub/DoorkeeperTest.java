@@ -15,7 +15,7 @@ class DoorkeeperTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final MemberId ANA = World.id("ana");
 
-  private final Doorkeeper doorkeeper = new Doorkeeper(new Limits(2));
+  private final Doorkeeper doorkeeper = new Doorkeeper(new Limits(2, false));
 
   private void knock(int times, String address, Instant now) {
     for (int i = 0; i < times; i++) {

@@ -34,24 +34,26 @@ public final class Notices {
     return Provenance.of(message, moments) + "\n" + about(body) + block(body.text());
   }
 
-  /** Where lines of code come from, and what their author says of them. */
   private String about(Body.Message body) {
     if (!(body instanceof Body.Code code)) {
       return "";
     }
+    return source(code) + "\n" + (code.note().isBlank() ? "" : block(code.note()) + "\n");
+  }
+
+  /** Where lines of code come from. */
+  static String source(Body.Code code) {
     var language = code.language().isBlank() ? "" : " (" + name(code.language()) + ")";
     var lines = code.text().split("\n", -1).length;
-    var source =
-        code.path().isBlank()
-            ? "A snippet of %s%s".formatted(Lists.count(lines, "line"), language)
-            : "%s, lines %d to %d of %d%s"
-                .formatted(
-                    quote(code.path(), PATH_CHARS),
-                    code.from(),
-                    code.from() + lines - 1,
-                    code.total(),
-                    language);
-    return source + "\n" + (code.note().isBlank() ? "" : block(code.note()) + "\n");
+    return code.path().isBlank()
+        ? "a snippet of %s%s".formatted(Lists.count(lines, "line"), language)
+        : "%s lines %d to %d of %d%s"
+            .formatted(
+                quote(code.path(), PATH_CHARS),
+                code.from(),
+                code.from() + lines - 1,
+                code.total(),
+                language);
   }
 
   /** A text in full: its lines marked and fenced. */
@@ -81,6 +83,11 @@ public final class Notices {
   /** The beginning of a text on one line, in quotation marks that it cannot close. */
   public static String quote(String raw, int mostChars) {
     return '"' + inline(raw, mostChars) + '"';
+  }
+
+  /** A sentence of our own that names something a peer or a file system chose. */
+  static String plain(String raw, int mostChars) {
+    return inline(raw, mostChars);
   }
 
   private static String inline(String raw, int mostChars) {

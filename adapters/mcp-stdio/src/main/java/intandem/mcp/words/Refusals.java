@@ -1,6 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.port.Link;
+import intandem.domain.port.Snippets;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
@@ -90,6 +91,13 @@ final class Refusals {
           "The hub cannot be reached, and this cannot wait, as it would mean something else by"
               + " then: nothing was done. Messages, findings and new tasks are queued; try this"
               + " again when intandem_peers says connected.";
+      case Refusal.SecretLooking(String part, String rule, int line) ->
+          "Not sent: line %d of %s looks like a secret (%s). Take it out, or say where it can be found."
+                  .formatted(line, Notices.name(part), rule)
+              + " Only your user can lift this, by INTANDEM_SECRETS=allow in the server's"
+              + " settings.";
+      case Refusal.NotShared(Snippets.Reason reason, String detail) ->
+          ShareRefusals.of(reason, detail);
       case Refusal.AgainstRules(Rejection reason) ->
           "The workspace refused it: " + Rejections.of(reason);
       case Refusal.NotStored(String problem) -> notStored(problem);

@@ -36,6 +36,7 @@ public record Results(Notices notices, Moments moments) {
           "#%d: %s; %s"
               .formatted(
                   number, safe ? "safe" : "stored here only, so far", ReceiptWords.of(receipts));
+      case Answer.Shown shown -> shown(shown);
       case Answer.Planned planned -> TaskWords.planned(planned);
       case Answer.Changed changed -> TaskWords.changed(changed);
       case Answer.Board board -> TaskWords.board(board);
@@ -118,6 +119,22 @@ public record Results(Notices notices, Moments moments) {
             moments.clock(invitation.expires()),
             failures,
             code);
+  }
+
+  private static String shown(Answer.Shown shown) {
+    var code = shown.code();
+    var last = code.from() + code.text().split("\n", -1).length - 1;
+    var rest =
+        code.path().isBlank() || last >= code.total()
+            ? ""
+            : "; start_line=%d goes on".formatted(last + 1);
+    return "#%d: %s, %s%s\n%s"
+        .formatted(
+            shown.number(),
+            Notices.source(code),
+            shown.safe() ? "safe" : "stored here only, so far",
+            rest,
+            ReceiptWords.of(shown.receipts()));
   }
 
   private static String queued(int ahead) {

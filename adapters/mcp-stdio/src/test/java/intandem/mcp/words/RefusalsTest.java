@@ -25,7 +25,7 @@ class RefusalsTest {
 
   @Test
   void too_fast_names_the_wait_and_the_limit() {
-    says(new Refusal.TooFast(Duration.ofMillis(11_500), 30), "30 messages", "Wait 12 s");
+    says(new Refusal.TooFast(Duration.ofMillis(11_500), 30), "30 changes", "Wait 12 s");
   }
 
   @Test

@@ -60,7 +60,7 @@ final class World {
     this.signer = new MemorySigner(root.split());
     this.sealer = new MemorySealer(root.split());
     this.handshake = new MemoryHandshake(root.split());
-    Limits limits = new Limits(chance.nextInt(4) == 0 ? 8 : 30);
+    Limits limits = new Limits(chance.nextInt(4) == 0 ? 8 : 30, false);
     for (int i = 0; i < Limits.MAX_PEERS; i++) {
       Duration skew = Duration.ofMillis(chance.nextLong(-600_000, 600_000));
       peers.add(new Peer(this, i, skew, limits));
