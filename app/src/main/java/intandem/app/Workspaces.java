@@ -234,7 +234,8 @@ final class Workspaces implements Tandem, AutoCloseable {
     try {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock.instant());
-      Surroundings outside = new Surroundings(membership);
+      Surroundings outside =
+          new Surroundings(membership, sessions, platform, wakes, this::vacateLater);
       Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside, closer);
       current = Optional.of(opening.open(plan));
       return Optional.empty();
@@ -242,6 +243,11 @@ final class Workspaces implements Tandem, AutoCloseable {
       closer.close();
       throw e;
     }
+  }
+
+  /** To be called from a seat's own loop, which the vacating ends. */
+  private void vacateLater() {
+    Thread.ofVirtual().start(() -> current.ifPresent(this::vacate));
   }
 
   private synchronized void vacate(Opened opened) {
@@ -279,36 +285,5 @@ final class Workspaces implements Tandem, AutoCloseable {
 
   private static Answer refused(Refusal refusal) {
     return new Answer.Refused(refusal);
-  }
-
-  /** The process around a seat: this user's session records, and the model's wake. */
-  private final class Surroundings implements Seat.Outside {
-    private final Membership membership;
-
-    Surroundings(Membership membership) {
-      this.membership = membership;
-    }
-
-    @Override
-    public List<Endpoint> nearby() {
-      return sessions.of(membership.workspace());
-    }
-
-    @Override
-    public void wake(SessionEffect.Wake wake) {
-      wakes.accept(wake);
-    }
-
-    @Override
-    public void publish(SessionEffect.Publish publish) {
-      Hosting hub =
-          Hosting.hub(publish.endpoint().port(), publish.invitation().code(), platform.entropy);
-      sessions.write(membership, hub, platform.clock.instant());
-    }
-
-    @Override
-    public void ended() {
-      Thread.ofVirtual().start(() -> current.ifPresent(Workspaces.this::vacate));
-    }
   }
 }

@@ -40,7 +40,7 @@ class BadCallsTest {
     for (int i = 1; i <= 30; i++) {
       assertFalse(send("message " + i).isError(), "message " + i);
     }
-    assertError("30 messages a minute are the limit", send("one too many"));
+    assertError("30 changes a minute are the limit", send("one too many"));
     assertFalse(assistant.call("intandem_peers", "{}").isError());
   }
 
