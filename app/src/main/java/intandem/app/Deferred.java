@@ -64,7 +64,7 @@ final class Deferred implements Tandem, AutoCloseable {
         home,
         home.sessions(self, Processes.ofThisMachine()),
         new Platform(new Limits(rate())),
-        wakes);
+        new ClaudeCode(wakes, () -> Capabilities.of(shell)));
   }
 
   private int rate() {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What this process does for its user: at most one seat at a time, taken and given up here. */
@@ -31,18 +30,18 @@ final class Workspaces implements Tandem, AutoCloseable {
   private final Home home;
   private final Sessions sessions;
   private final Platform platform;
-  private final Consumer<SessionEffect.Wake> wakes;
+  private final ClaudeCode claude;
 
   private final ReentrantLock entering = new ReentrantLock();
 
   private volatile Optional<Opened> current = Optional.empty();
   private volatile Optional<Membership> left = Optional.empty();
 
-  Workspaces(Home home, Sessions sessions, Platform platform, Consumer<SessionEffect.Wake> wakes) {
+  Workspaces(Home home, Sessions sessions, Platform platform, ClaudeCode claude) {
     this.home = home;
     this.sessions = sessions;
     this.platform = platform;
-    this.wakes = wakes;
+    this.claude = claude;
   }
 
   @Override
@@ -89,7 +88,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   private Body.Profile profile() {
-    return new Body.Profile(home.username().read(platform.entropy), List.of());
+    return new Body.Profile(home.username().read(platform.entropy), claude.capabilities().get());
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
@@ -268,7 +267,7 @@ final class Workspaces implements Tandem, AutoCloseable {
 
     @Override
     public void wake(SessionEffect.Wake wake) {
-      wakes.accept(wake);
+      claude.wakes().accept(wake);
     }
 
     @Override

@@ -32,6 +32,10 @@ final class Desktop implements AutoCloseable {
   }
 
   Person session(String id) {
+    return session(id, List.of());
+  }
+
+  Person session(String id, List<String> capabilities) {
     Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
     Self self =
         Self.of(
@@ -44,7 +48,7 @@ final class Desktop implements AutoCloseable {
             home,
             home.sessions(self, Processes.ofThisMachine()),
             new Platform(Limits.DEFAULT),
-            wake -> {});
+            new ClaudeCode(wake -> {}, () -> capabilities));
     Person person = new Person(workspaces);
     people.add(person);
     return person;
