@@ -13,6 +13,9 @@ final class Prompts {
   private static final int CODE_CHARS = 300;
   private static final int TASK_CHARS = 2_000;
 
+  /** Claude Code 2.1.330 hands on one word for each argument, but its model sees the command. */
+  private static final String ALL_WORDS = " If the command that I typed says more, go by it.";
+
   private Prompts() {}
 
   static List<Prompt> all() {
@@ -29,7 +32,9 @@ final class Prompts {
             Call intandem_create%s. Show me the invite code alone on a line, how long it works, \
             and the sentence to hand on.\
             """
-                .formatted(given(given, "name").map(name -> " with the name " + name).orElse("")));
+                    .formatted(
+                        given(given, "name").map(name -> " with the name " + name).orElse(""))
+                + ALL_WORDS);
   }
 
   private static Prompt join() {
@@ -72,9 +77,10 @@ final class Prompts {
             done and where, what is left, and how to check it. If you hold the task, give it \
             back with intandem_unclaim_task. Show me what you sent and how far it got.\
             """
-                .formatted(
-                    given(given, "task").orElse("what you work on now"),
-                    quote(given.text("peer"))));
+                    .formatted(
+                        given(given, "task").orElse("what you work on now"),
+                        quote(given.text("peer")))
+                + ALL_WORDS);
   }
 
   /** Hosts send an argument that the user left out as an empty one. */
