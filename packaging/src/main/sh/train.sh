@@ -37,6 +37,8 @@ tool 3 create '{"name":"training"}'
 code=$(sed -n 's/.*\\n\([A-Z2-9]\{6\}\)\\n.*/\1/p' "$work/3.out" | head -n 1)
 greet 4
 call 4 tools/list '{}'
+call 4 prompts/list '{}'
+call 4 resources/list '{}'
 tool 4 join "{\"code\":\"$code\"}"
 tool 3 send '{"type":"question","message":"Who is there?"}'
 tool 4 inbox '{"wait_seconds":5}'

@@ -4,6 +4,7 @@ import intandem.domain.session.SessionEffect;
 import intandem.mcp.ChannelEvent;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
+import intandem.mcp.Offer;
 import intandem.mcp.Setting;
 import intandem.mcp.Tools;
 import intandem.mcp.WakeLine;
@@ -35,7 +36,7 @@ final class Channel implements Command {
             System.in,
             shell.out(),
             Tools.info(Version.read()),
-            Tools.of(tandem, setting(shell)),
+            Offer.of(tandem, setting(shell)),
             Limits.standard());
     frontend.set(Optional.of(server));
     Thread ending = new Thread(() -> end(server, tandem), "intandem-shutdown");

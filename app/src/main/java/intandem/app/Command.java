@@ -24,6 +24,17 @@ interface Command {
       return Home.locate(environment, userHome());
     }
 
+    /** Where Claude Code finds the MCP servers of a project. */
+    Path projectServers() {
+      return directory.resolve(".mcp.json");
+    }
+
+    /** Where Claude Code keeps the MCP servers of this user. */
+    Path userServers() {
+      String own = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
+      return (own.isEmpty() ? userHome() : Path.of(own)).resolve(".claude.json");
+    }
+
     /** Says how a command is used and answers the exit code for that, 2. */
     int usage(String usage) {
       err.println("usage: intandem " + usage);

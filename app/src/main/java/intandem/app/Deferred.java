@@ -68,7 +68,7 @@ final class Deferred implements Tandem, AutoCloseable {
         home.sessions(self, Processes.ofThisMachine()),
         new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS"))),
         (path, from, to) -> project().read(path, from, to),
-        wakes);
+        new ClaudeCode(wakes, () -> Capabilities.of(shell)));
   }
 
   /** The directory as it is now: should it be gone, only sharing fails. */

@@ -32,7 +32,7 @@ final class Init implements Command {
       shell.err().println("intandem: init runs from an installed bundle: bin/intandem init");
       return 1;
     }
-    Path file = arguments.contains(USER) ? userFile(shell) : shell.directory().resolve(".mcp.json");
+    Path file = arguments.contains(USER) ? shell.userServers() : shell.projectServers();
     McpConfig.Server server = new McpConfig.Server(real(shell, launcher), List.of("channel"));
     return report(
         shell, file, new McpConfig(file).add("intandem", server, arguments.contains(FORCE)));
@@ -41,11 +41,6 @@ final class Init implements Command {
   /** Claude Code starts it from any directory. */
   private static String real(Shell shell, String launcher) throws IOException {
     return shell.directory().resolve(launcher).toRealPath().toString();
-  }
-
-  private static Path userFile(Shell shell) {
-    String own = shell.environment().getOrDefault("CLAUDE_CONFIG_DIR", "");
-    return (own.isEmpty() ? shell.userHome() : Path.of(own)).resolve(".claude.json");
   }
 
   private static int report(Shell shell, Path file, Outcome outcome) {

@@ -12,7 +12,6 @@ import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Founding;
-import intandem.domain.session.SessionEffect;
 import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Hosting;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What this process does for its user: at most one seat at a time, taken and given up here. */
@@ -33,24 +31,19 @@ final class Workspaces implements Tandem, AutoCloseable {
   private final Sessions sessions;
   private final Platform platform;
   private final Snippets project;
-  private final Consumer<SessionEffect.Wake> wakes;
+  private final ClaudeCode claude;
 
   private final ReentrantLock entering = new ReentrantLock();
 
   private volatile Optional<Opened> current = Optional.empty();
   private volatile Optional<Membership> left = Optional.empty();
 
-  Workspaces(
-      Home home,
-      Sessions sessions,
-      Platform platform,
-      Snippets project,
-      Consumer<SessionEffect.Wake> wakes) {
+  Workspaces(Home home, Sessions sessions, Platform platform, Snippets project, ClaudeCode claude) {
     this.home = home;
     this.sessions = sessions;
     this.platform = platform;
     this.project = project;
-    this.wakes = wakes;
+    this.claude = claude;
   }
 
   @Override
@@ -117,7 +110,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   private Body.Profile profile() {
-    return new Body.Profile(home.username().read(platform.entropy), List.of());
+    return new Body.Profile(home.username().read(platform.entropy), claude.capabilities().get());
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
@@ -235,7 +228,7 @@ final class Workspaces implements Tandem, AutoCloseable {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock.instant());
       Surroundings outside =
-          new Surroundings(membership, sessions, platform, wakes, this::vacateLater);
+          new Surroundings(membership, sessions, platform, claude.wakes(), this::vacateLater);
       Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside, closer);
       current = Optional.of(opening.open(plan));
       return Optional.empty();

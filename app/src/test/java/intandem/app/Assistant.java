@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
+import intandem.mcp.Offer;
 import intandem.mcp.Setting;
 import intandem.mcp.Tools;
 import java.io.BufferedReader;
@@ -42,7 +43,7 @@ final class Assistant implements AutoCloseable {
             new PipedInputStream(toServer, PIPE_BYTES),
             new PipedOutputStream(fromServer),
             Tools.info("0"),
-            Tools.of(tandem, new Setting("proj", InstantSource.system(), new Random())),
+            Offer.of(tandem, new Setting("proj", InstantSource.system(), new Random())),
             Limits.standard());
     Thread.ofVirtual().start(() -> server.serve(() -> {}));
     Thread.ofVirtual().start(() -> listen(fromServer));

@@ -34,6 +34,10 @@ final class Desktop implements AutoCloseable {
   }
 
   Person session(String id) {
+    return session(id, List.of());
+  }
+
+  Person session(String id, List<String> capabilities) {
     Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
     Self self =
         Self.of(
@@ -47,7 +51,7 @@ final class Desktop implements AutoCloseable {
             home.sessions(self, Processes.ofThisMachine()),
             new Platform(Limits.DEFAULT),
             ProjectFiles.in(directory, Policy.STRICT, Limits.SNIPPET_BYTES),
-            wake -> {});
+            new ClaudeCode(wake -> {}, () -> capabilities));
     Person person = new Person(workspaces);
     people.add(person);
     return person;

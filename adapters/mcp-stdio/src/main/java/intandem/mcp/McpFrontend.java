@@ -6,12 +6,11 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 
 /**
  * The MCP server a host starts and speaks to over two streams, on the MCP Java SDK: protocol
- * versions up to 2025-11-25, tools, and Claude Code's channel notifications.
+ * versions up to 2025-11-25, tools, resources, prompts, and Claude Code's channel notifications.
  */
 public final class McpFrontend {
 
@@ -21,15 +20,17 @@ public final class McpFrontend {
 
   /** Nothing is read or written before {@link #serve}; the streams stay the caller's to close. */
   public McpFrontend(
-      InputStream in, OutputStream out, ServerInfo info, List<Tool> tools, Limits limits) {
+      InputStream in, OutputStream out, ServerInfo info, Offer offer, Limits limits) {
     transport = new StdioTransport(in, out, limits.maxLineBytes(), limits.patience());
     McpServer.async(transport)
         .jsonMapper(transport.json())
         .serverInfo(info.name(), info.version())
         .instructions(info.instructions())
         .capabilities(capabilities())
-        .tools(SdkTools.specifications(tools))
-        .addToolFilter(SdkTools.listed(tools))
+        .tools(SdkTools.specifications(offer.tools()))
+        .addToolFilter(SdkTools.listed(offer.tools()))
+        .resources(SdkResources.specifications(offer.resources()))
+        .prompts(SdkPrompts.specifications(offer.prompts()))
         .validateToolInputs(false)
         .jsonSchemaValidator(unused())
         .build();
@@ -38,6 +39,8 @@ public final class McpFrontend {
   private static ServerCapabilities capabilities() {
     return ServerCapabilities.builder()
         .tools(false)
+        .resources(false, false)
+        .prompts(false)
         .experimental(Map.of(CHANNEL, Map.of()))
         .build();
   }

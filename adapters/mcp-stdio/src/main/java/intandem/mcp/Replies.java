@@ -34,6 +34,19 @@ final class Replies {
     this.clock = clock;
   }
 
+  static Replies of(Tandem tandem, Setting setting) {
+    return new Replies(tandem, new Notices(setting.entropy()), setting.clock());
+  }
+
+  /** The words of a result, without the unread messages: they stay unread. */
+  String read(Ask ask) throws InterruptedException {
+    return words().of(tandem.ask(ask), NONE);
+  }
+
+  private Results words() {
+    return new Results(notices, new Moments(clock.instant()));
+  }
+
   ToolResult to(Ask ask) throws InterruptedException {
     var answer = tandem.ask(ask);
     return answer instanceof Answer.Letters letters
@@ -61,7 +74,7 @@ final class Replies {
     var shown = names(taken.letters());
     var delivered = false;
     try {
-      var text = words.apply(new Results(notices, new Moments(clock.instant())));
+      var text = words.apply(words());
       delivered = true;
       return shown.isEmpty()
           ? ToolResult.of(text)

@@ -1,7 +1,6 @@
 package intandem.mcp;
 
 import intandem.domain.session.Tandem;
-import intandem.mcp.words.Notices;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +16,7 @@ public final class Tools {
 
   /** All tools, in the order in which they are listed. */
   public static List<Tool> of(Tandem tandem, Setting setting) {
-    var replies = new Replies(tandem, new Notices(setting.entropy()), setting.clock());
+    var replies = Replies.of(tandem, setting);
     return Stream.of(
             new MemberTools(setting, replies).all(),
             new MessageTools(setting, replies).all(),

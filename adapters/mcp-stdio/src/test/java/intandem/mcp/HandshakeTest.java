@@ -123,7 +123,7 @@ class HandshakeTest {
   @Test
   void an_unknown_method_is_no_method_after_initialize_too() {
     try (var host = TestHost.start().initialize()) {
-      host.request(1, "resources/list", Map.of());
+      host.request(1, "completion/complete", Map.of());
       assertEquals(-32601, host.answerTo(1).path("error").path("code").asInt());
     }
   }

@@ -9,7 +9,7 @@ final class SampleServer {
 
   public static void main(String[] arguments) {
     var info = new ServerInfo("sample", "1", "");
-    new McpFrontend(System.in, System.out, info, List.of(SampleTools.echo()), Limits.standard())
-        .serve(() -> {});
+    var offer = new Offer(List.of(SampleTools.echo()), List.of(), List.of());
+    new McpFrontend(System.in, System.out, info, offer, Limits.standard()).serve(() -> {});
   }
 }

@@ -47,20 +47,28 @@ final class TestHost implements AutoCloseable {
     return start(PATIENT, UnaryOperator.identity(), tools);
   }
 
-  static TestHost start(Limits limits, UnaryOperator<OutputStream> wrap, Tool... tools) {
+  static TestHost start(Offer offer) {
     try {
-      return new TestHost(limits, wrap, List.of(tools));
+      return new TestHost(PATIENT, UnaryOperator.identity(), offer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private TestHost(Limits limits, UnaryOperator<OutputStream> wrap, List<Tool> tools)
+  static TestHost start(Limits limits, UnaryOperator<OutputStream> wrap, Tool... tools) {
+    try {
+      return new TestHost(limits, wrap, new Offer(List.of(tools), List.of(), List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TestHost(Limits limits, UnaryOperator<OutputStream> wrap, Offer offer)
       throws IOException {
     var in = new Watched(new PipedInputStream(toServer, PIPE_BYTES), sawEnd);
     var out = wrap.apply(new PipedOutputStream(fromServer));
     var info = new ServerInfo("sample", "1.2.3", "Read me first.");
-    frontend = new McpFrontend(in, out, info, tools, limits);
+    frontend = new McpFrontend(in, out, info, offer, limits);
     serving = Thread.startVirtualThread(() -> serve(out));
     listening = Thread.startVirtualThread(this::listen);
   }

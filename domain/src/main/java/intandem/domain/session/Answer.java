@@ -202,30 +202,39 @@ public sealed interface Answer {
 
   /** Why something was not done. */
   sealed interface Refusal {
+    /** About getting into a workspace. */
+    sealed interface Entering extends Refusal {}
+
+    /** About tasks. */
+    sealed interface OnBoard extends Refusal {}
+
+    /** About code, variables and other texts that are shared. */
+    sealed interface Sharing extends Refusal {}
+
     /** This session is in a workspace already. */
-    record AlreadyIn(String workspace) implements Refusal {}
+    record AlreadyIn(String workspace) implements Entering {}
 
     /** This session is in no workspace. */
-    record NotIn() implements Refusal {}
+    record NotIn() implements Entering {}
 
     /** No workspace to return to. */
-    record NothingToRejoin() implements Refusal {}
+    record NothingToRejoin() implements Entering {}
 
     /** No hub on this machine invites with such a code. */
-    record NoSuchCode() implements Refusal {}
+    record NoSuchCode() implements Entering {}
 
     /** The hub could not be reached there. */
-    record Unreachable(String where, intandem.domain.port.Link.Ending ending) implements Refusal {}
+    record Unreachable(String where, intandem.domain.port.Link.Ending ending) implements Entering {}
 
     /** The owner refused the join. */
-    record JoinRefused(Failure failure, int triesLeft, String detail) implements Refusal {}
+    record JoinRefused(Failure failure, int triesLeft, String detail) implements Entering {}
 
     /** The hub refused the link. */
     record HubRefused(intandem.domain.protocol.Frame.Goodbye.Reason reason, Duration retryAfter)
-        implements Refusal {}
+        implements Entering {}
 
     /** Whoever answered could not prove that it knows the code. */
-    record NotTrusted() implements Refusal {}
+    record NotTrusted() implements Entering {}
 
     /** Nobody of that name; these are the names there are. */
     record UnknownPeer(String name, List<String> names) implements Refusal {}
@@ -249,38 +258,38 @@ public sealed interface Answer {
     record OwnerOnly(String owner) implements Refusal {}
 
     /** There is no such task; these could be claimed. */
-    record UnknownTask(String task, List<TaskLine> ready, Names names) implements Refusal {}
+    record UnknownTask(String task, List<TaskLine> ready, Names names) implements OnBoard {}
 
     /** A task does not allow it; these could be claimed. */
     record Task(TaskLine task, Rejection reason, List<TaskLine> ready, Names names)
-        implements Refusal {}
+        implements OnBoard {}
 
     /** Being blocked is derived: it cannot be set. */
-    record Derived(TaskLine task) implements Refusal {}
+    record Derived(TaskLine task) implements OnBoard {}
 
     /** Tasks would wait for one another in a circle, spelt out. */
-    record Circle(List<String> path) implements Refusal {}
+    record Circle(List<String> path) implements OnBoard {}
 
     /** A title that several tasks of a plan have. */
-    record Ambiguous(String title) implements Refusal {}
+    record Ambiguous(String title) implements OnBoard {}
 
     /** A part of something that is too long, in characters. */
-    record PartTooLong(String part, int characters, int limit) implements Refusal {}
+    record PartTooLong(String part, int characters, int limit) implements Sharing {}
 
     /** More of something than one command can have. */
-    record TooMany(String part, int given, int limit) implements Refusal {}
+    record TooMany(String part, int given, int limit) implements OnBoard {}
 
     /** The board has so many unfinished tasks that no more fit. */
-    record BoardFull(int unfinished, int limit) implements Refusal {}
+    record BoardFull(int unfinished, int limit) implements OnBoard {}
 
     /** A plan that does not fit into one entry; {@code fitting} of its first tasks would. */
-    record PlanTooLarge(int tasks, int fitting) implements Refusal {}
+    record PlanTooLarge(int tasks, int fitting) implements OnBoard {}
 
     /** The variable has another version by now. */
-    record OtherVersion(String name, List<Value> now, Names names) implements Refusal {}
+    record OtherVersion(String name, List<Value> now, Names names) implements Sharing {}
 
     /** There is no variable of that name; these are the names there are. */
-    record UnknownVariable(String name, List<String> names) implements Refusal {}
+    record UnknownVariable(String name, List<String> names) implements Sharing {}
 
     /** This cannot wait: it needs the hub, which cannot be reached. */
     record NoHub() implements Refusal {}
@@ -289,16 +298,16 @@ public sealed interface Answer {
     record AgainstRules(Rejection reason) implements Refusal {}
 
     /** What looks like a secret is in it; the value itself is told to nobody. */
-    record SecretLooking(String part, String rule, int line) implements Refusal {}
+    record SecretLooking(String part, String rule, int line) implements Sharing {}
 
     /** The file, or these lines of it, are not shared. */
-    record NotShared(Snippets.Reason reason, String detail) implements Refusal {}
+    record NotShared(Snippets.Reason reason, String detail) implements Sharing {}
 
     /** The disk did not take it. */
     record NotStored(String problem) implements Refusal {}
 
     /** Another process holds this membership. */
-    record Locked() implements Refusal {}
+    record Locked() implements Entering {}
 
     /** InTandem itself failed; what became of it is not known. */
     record Failed() implements Refusal {}

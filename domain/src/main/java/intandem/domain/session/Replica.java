@@ -178,6 +178,11 @@ final class Replica {
     }
   }
 
+  /** Whether an entry could not be opened, so that what the view says may be old. */
+  boolean blind() {
+    return blind;
+  }
+
   Optional<Workspace> workspace() {
     return workspace;
   }

@@ -6,6 +6,7 @@ import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
+import intandem.domain.view.View;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Session {
   private final Uplink uplink;
   private final Optional<Hosting> hosting;
   private final Desk desk;
+  private boolean refreshed;
 
   /**
    * Opens a member's session from what its disk holds.
@@ -73,13 +75,20 @@ public final class Session {
     }
     hosting.ifPresent(host -> host.setUp(now));
     hosting.ifPresent(host -> host.publish(now));
-    String name = core.replica.view().nameOf(core.self());
-    boolean named = !name.equals(core.self().value());
     boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
-    if (!named && !asked) {
+    if (!asked && outdated()) {
+      refreshed = true;
       Body.Profile profile = core.role.profile();
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
     }
+  }
+
+  /** A member needs a name in any case; another profile than before is told once. */
+  private boolean outdated() {
+    View view = core.replica.view();
+    boolean named = !view.nameOf(core.self()).equals(core.self().value());
+    boolean told = view.profileOf(core.self()).equals(core.role.profile());
+    return !named || !(told || refreshed || core.replica.blind());
   }
 
   /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */

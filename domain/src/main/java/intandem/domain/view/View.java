@@ -209,9 +209,14 @@ public final class View {
     return joined.getOrDefault(member, Long.MAX_VALUE);
   }
 
+  /** The name that a member asked for, and what it says it can do. */
+  public Body.Profile profileOf(MemberId member) {
+    return profiles.getOrDefault(member, UNKNOWN);
+  }
+
   /** What a member says it can do. */
   public List<String> capabilitiesOf(MemberId member) {
-    return profiles.getOrDefault(member, UNKNOWN).capabilities();
+    return profileOf(member).capabilities();
   }
 
   /** Where a member said it can be reached, best first. */

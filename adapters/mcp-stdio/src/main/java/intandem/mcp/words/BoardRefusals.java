@@ -5,6 +5,7 @@ import intandem.domain.session.Answer.Refusal;
 import intandem.domain.view.TaskLine;
 import intandem.domain.workspace.Task.State;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the board refuses, in sentences: who is in the way, and what could be done instead. */
 final class BoardRefusals {
@@ -13,13 +14,37 @@ final class BoardRefusals {
 
   private BoardRefusals() {}
 
-  static String of(Refusal.UnknownTask unknown) {
+  static String of(Refusal.OnBoard refusal) {
+    return switch (refusal) {
+      case Refusal.UnknownTask unknown -> unknown(unknown);
+      case Refusal.Task task -> refused(task);
+      case Refusal.Derived(var line) -> derived(line);
+      case Refusal.Circle(var path) ->
+          "These would wait for one another in a circle: %s. Take one dependency out."
+              .formatted(path.stream().map(Notices::name).collect(Collectors.joining(" → ")));
+      case Refusal.Ambiguous(String title) ->
+          "Several tasks of the plan are called %s. Name it by its position, like #2."
+              .formatted(Notices.quote(title, EXCERPT_CHARS));
+      case Refusal.TooMany(String part, int given, int limit) ->
+          "%s has %d items, and %d are the most. Do it in several calls."
+              .formatted(Notices.name(part), given, limit);
+      case Refusal.BoardFull(int unfinished, int limit) ->
+          "The board has %d unfinished tasks, and %d are the most. Finish some first."
+              .formatted(unfinished, limit);
+      case Refusal.PlanTooLarge(int tasks, int fitting) ->
+          "The plan's %d tasks do not fit into one entry; the first %d would. Nothing was added:"
+                  .formatted(tasks, fitting)
+              + " shorten the descriptions, or plan in two calls.";
+    };
+  }
+
+  private static String unknown(Refusal.UnknownTask unknown) {
     return "There is no task %s. intandem_board lists all."
             .formatted(Notices.quote(unknown.task(), EXCERPT_CHARS))
         + ready(unknown.ready(), unknown.names());
   }
 
-  static String of(Refusal.Task refused) {
+  private static String refused(Refusal.Task refused) {
     return "Not done: %s\n%s".formatted(why(refused), line(refused))
         + ready(refused.ready(), refused.names());
   }
@@ -88,28 +113,13 @@ final class BoardRefusals {
     };
   }
 
-  static String derived(TaskLine line) {
+  private static String derived(TaskLine line) {
     return line.blockers().isEmpty()
         ? "blocked is never set: a task is blocked while one that it depends on is not done. Name"
             + " what it waits for in depends_on."
         : "blocked is never set, and %s is blocked already, by %s."
             .formatted(
                 line.id(), Lists.and(line.blockers().stream().map(id -> id.value()).toList()));
-  }
-
-  static String of(Refusal.OtherVersion refused) {
-    var name = Notices.quote(refused.name(), EXCERPT_CHARS);
-    return refused.now().stream()
-        .findFirst()
-        .map(
-            now ->
-                "Not set: %s has version %d by now, set by %s to %s. Decide again from there."
-                    .formatted(
-                        name,
-                        now.version(),
-                        Notices.name(refused.names().of(now.by())),
-                        Notices.quote(now.value(), EXCERPT_CHARS)))
-        .orElse("Not set: %s is not set yet; its version is 0.".formatted(name));
   }
 
   private static String ready(List<TaskLine> ready, Answer.Names names) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The workspace at a glance. */
 final class BriefingWords {
 
-  private static final int CHARS = 100;
+  private static final int CHARS = 300;
 
   private BriefingWords() {}
 

@@ -1,14 +1,12 @@
 package intandem.mcp.words;
 
 import intandem.domain.port.Link;
-import intandem.domain.port.Snippets;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer.Refusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Refusals in sentences: what was wrong, why, and the next useful step. */
 final class Refusals {
@@ -31,9 +29,40 @@ final class Refusals {
       "InTandem failed at this, by a fault of its own; its error output has the details. Look at"
           + " intandem_activity_log for what was done before you try again.";
 
+  private static final String NO_HUB =
+      "The hub cannot be reached, and this cannot wait, as it would mean something else by then:"
+          + " nothing was done. Messages, findings and new tasks are queued; try this again when"
+          + " intandem_peers says connected.";
+
   private Refusals() {}
 
   static String of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Entering entering -> of(entering);
+      case Refusal.OnBoard board -> BoardRefusals.of(board);
+      case Refusal.Sharing sharing -> ShareRefusals.of(sharing);
+      case Refusal.UnknownPeer(String name, List<String> names) -> unknownPeer(name, names);
+      case Refusal.ToSelf() -> "That is you. Name another peer, or leave `to` out for everyone.";
+      case Refusal.Empty(String part) ->
+          part + " says nothing. Write what the others need to know.";
+      case Refusal.TooLong(int bytes, int limit) ->
+          "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
+              .formatted(bytes, limit);
+      case Refusal.UnknownMessage(long number) -> unknownMessage(number);
+      case Refusal.TooFast(Duration retryAfter, int perMinute) ->
+          "Too fast: %d changes a minute are the limit. Wait %s, and do more in one call."
+              .formatted(perMinute, Moments.spell(retryAfter));
+      case Refusal.OwnerOnly(String owner) ->
+          "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
+      case Refusal.NoHub() -> NO_HUB;
+      case Refusal.AgainstRules(Rejection reason) ->
+          "The workspace refused it: " + Rejections.of(reason);
+      case Refusal.NotStored(String problem) -> notStored(problem);
+      case Refusal.Failed() -> FAILED;
+    };
+  }
+
+  private static String of(Refusal.Entering refusal) {
     return switch (refusal) {
       case Refusal.AlreadyIn(String workspace) ->
           "This session is in the workspace %s already. Use intandem_leave first."
@@ -49,69 +78,8 @@ final class Refusals {
       case Refusal.NotTrusted() ->
           "Whoever answered could not prove that it knows the code, so this is not the hub that"
               + " invited you, or the code has a typing error. Check code and host with your user.";
-      case Refusal.UnknownPeer(String name, List<String> names) -> unknownPeer(name, names);
-      case Refusal.ToSelf() -> "That is you. Name another peer, or leave `to` out for everyone.";
-      case Refusal.Empty(String part) ->
-          part + " says nothing. Write what the others need to know.";
-      case Refusal.TooLong(int bytes, int limit) ->
-          "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
-              .formatted(bytes, limit);
-      case Refusal.UnknownMessage(long number) -> unknownMessage(number);
-      case Refusal.TooFast(Duration retryAfter, int perMinute) ->
-          "Too fast: %d changes a minute are the limit. Wait %s, and do more in one call."
-              .formatted(perMinute, Moments.spell(retryAfter));
-      case Refusal.OwnerOnly(String owner) ->
-          "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
-      case Refusal.UnknownTask unknown -> BoardRefusals.of(unknown);
-      case Refusal.Task task -> BoardRefusals.of(task);
-      case Refusal.Derived(var line) -> BoardRefusals.derived(line);
-      case Refusal.Circle(var path) ->
-          "These would wait for one another in a circle: %s. Take one dependency out."
-              .formatted(path.stream().map(Notices::name).collect(Collectors.joining(" → ")));
-      case Refusal.Ambiguous(String title) ->
-          "Several tasks of the plan are called %s. Name it by its position, like #2."
-              .formatted(Notices.quote(title, EXCERPT_CHARS));
-      case Refusal.PartTooLong(String part, int characters, int limit) ->
-          "%s has %d characters, and %d are the most. Shorten it, and nothing is lost: nothing was"
-                  .formatted(Notices.name(part), characters, limit)
-              + " done yet.";
-      case Refusal.TooMany(String part, int given, int limit) ->
-          "%s has %d items, and %d are the most. Do it in several calls."
-              .formatted(Notices.name(part), given, limit);
-      case Refusal.BoardFull(int unfinished, int limit) ->
-          "The board has %d unfinished tasks, and %d are the most. Finish some first."
-              .formatted(unfinished, limit);
-      case Refusal.PlanTooLarge(int tasks, int fitting) ->
-          "The plan's %d tasks do not fit into one entry; the first %d would. Nothing was added:"
-                  .formatted(tasks, fitting)
-              + " shorten the descriptions, or plan in two calls.";
-      case Refusal.OtherVersion other -> BoardRefusals.of(other);
-      case Refusal.UnknownVariable(String name, var names) -> unknownVariable(name, names);
-      case Refusal.NoHub() ->
-          "The hub cannot be reached, and this cannot wait, as it would mean something else by"
-              + " then: nothing was done. Messages, findings and new tasks are queued; try this"
-              + " again when intandem_peers says connected.";
-      case Refusal.SecretLooking(String part, String rule, int line) ->
-          "Not sent: line %d of %s looks like a secret (%s). Take it out, or say where it can be found."
-                  .formatted(line, Notices.name(part), rule)
-              + " Only your user can lift this, by INTANDEM_SECRETS=allow in the server's"
-              + " settings.";
-      case Refusal.NotShared(Snippets.Reason reason, String detail) ->
-          ShareRefusals.of(reason, detail);
-      case Refusal.AgainstRules(Rejection reason) ->
-          "The workspace refused it: " + Rejections.of(reason);
-      case Refusal.NotStored(String problem) -> notStored(problem);
       case Refusal.Locked() -> LOCKED;
-      case Refusal.Failed() -> FAILED;
     };
-  }
-
-  private static String unknownVariable(String name, List<String> names) {
-    var shown = Notices.quote(name, EXCERPT_CHARS);
-    return names.isEmpty()
-        ? "There is no variable %s: none has been set yet.".formatted(shown)
-        : "There is no variable %s. These are set: %s."
-            .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
   }
 
   private static String unknownMessage(long number) {

@@ -138,9 +138,9 @@ public record Results(Notices notices, Moments moments) {
   }
 
   private static String queued(int ahead) {
-    return "Queued: the hub cannot be reached. It is on this disk, %s, and goes out by itself; do not"
+    return "Queued: the hub cannot be reached. It is on this disk, %s, and goes out by itself; do"
             .formatted(ahead == 0 ? "first in line" : "with " + ahead + " before it")
-        + " repeat it.";
+        + " not repeat it.";
   }
 
   private String progress(List<Tracked> sent, int queued) {

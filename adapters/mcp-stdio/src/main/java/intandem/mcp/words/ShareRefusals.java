@@ -1,16 +1,55 @@
 package intandem.mcp.words;
 
 import intandem.domain.port.Snippets;
+import intandem.domain.session.Answer.Refusal;
+import java.util.List;
 
-/** Why a file is not shared, in sentences. */
+/** Why a text is not shared or a variable not set, in sentences. */
 final class ShareRefusals {
 
   private static final int DETAIL_CHARS = 500;
+  private static final int EXCERPT_CHARS = 200;
 
   private ShareRefusals() {}
 
-  static String of(Snippets.Reason reason, String detail) {
-    return "Not shared: %s %s".formatted(Notices.plain(detail, DETAIL_CHARS), next(reason));
+  static String of(Refusal.Sharing refusal) {
+    return switch (refusal) {
+      case Refusal.PartTooLong(String part, int characters, int limit) ->
+          "%s has %d characters, and %d are the most. Nothing was done yet: shorten it."
+              .formatted(Notices.name(part), characters, limit);
+      case Refusal.OtherVersion other -> changed(other);
+      case Refusal.UnknownVariable(String name, var names) -> unknownVariable(name, names);
+      case Refusal.SecretLooking(String part, String rule, int line) ->
+          "Not sent: line %d of %s looks like a secret (%s). Take it out; say where it is kept."
+                  .formatted(line, Notices.name(part), rule)
+              + " Only your user can lift this, by INTANDEM_SECRETS=allow in the server's"
+              + " settings.";
+      case Refusal.NotShared(Snippets.Reason reason, String detail) ->
+          "Not shared: %s %s".formatted(Notices.plain(detail, DETAIL_CHARS), next(reason));
+    };
+  }
+
+  private static String changed(Refusal.OtherVersion refused) {
+    var name = Notices.quote(refused.name(), EXCERPT_CHARS);
+    return refused.now().stream()
+        .findFirst()
+        .map(
+            now ->
+                "Not set: %s has version %d by now, set by %s to %s. Decide again from there."
+                    .formatted(
+                        name,
+                        now.version(),
+                        Notices.name(refused.names().of(now.by())),
+                        Notices.quote(now.value(), EXCERPT_CHARS)))
+        .orElse("Not set: %s is not set yet; its version is 0.".formatted(name));
+  }
+
+  private static String unknownVariable(String name, List<String> names) {
+    var shown = Notices.quote(name, EXCERPT_CHARS);
+    return names.isEmpty()
+        ? "There is no variable %s: none has been set yet.".formatted(shown)
+        : "There is no variable %s. These are set: %s."
+            .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
   }
 
   private static String next(Snippets.Reason reason) {
