@@ -194,7 +194,7 @@ final class Desk implements Uplink.Listener {
     Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
     waiting.forEach(calls::remove);
     waiting.forEach(call -> reply(call, answer));
-    boolean wanted = draft.act() instanceof Act.Message || draft.act() instanceof Act.Sharing;
+    boolean wanted = draft.act() instanceof Act.Sharing;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
       core.notices.add(new Notice.Ended(answer));
