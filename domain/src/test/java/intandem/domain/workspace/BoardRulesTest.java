@@ -77,18 +77,18 @@ class BoardRulesTest {
       delimiter = '|',
       textBlock =
           """
-          #           claim     unclaim   start     done      reopen    edit      depend    assign
-          open      | ok        -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
-          blocked   | BLOCKED   -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
-          kept: me  | ok        -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
-          kept: bo  | RESERVED  -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
-          held: me  | NO_CHANGE ok        ok        ok        -         ok        ok        -
-          begun: me | NO_CHANGE ok        NO_CHANGE ok        -         ok        ok        -
-          stuck: me | NO_CHANGE ok        BLOCKED   BLOCKED   -         ok        ok        -
-          held: bo  | HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         NOT_YOURS HELD      -
-          begun: bo | HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         NOT_YOURS HELD      -
-          done: me  | -         -         -         -         ok        ok        -         -
-          done: bo  | -         -         -         -         NOT_YOURS NOT_YOURS -         -
+          #          claim     unclaim   start     done      reopen    edit      depend    assign
+          open      |ok        -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
+          blocked   |BLOCKED   -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
+          kept: me  |ok        -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
+          kept: bo  |RESERVED  -         -         -         -         NOT_YOURS NOT_YOURS NOT_YOURS
+          held: me  |NO_CHANGE ok        ok        ok        -         ok        ok        -
+          begun: me |NO_CHANGE ok        NO_CHANGE ok        -         ok        ok        -
+          stuck: me |NO_CHANGE ok        BLOCKED   BLOCKED   -         ok        ok        -
+          held: bo  |HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         NOT_YOURS HELD      -
+          begun: bo |HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         NOT_YOURS HELD      -
+          done: me  |-         -         -         -         ok        ok        -         -
+          done: bo  |-         -         -         -         NOT_YOURS NOT_YOURS -         -
           """)
   void what_a_member_may_do_to_a_task_of_another(String situation, String verdicts) {
     expect("bo", situation, verdicts);
@@ -99,18 +99,18 @@ class BoardRulesTest {
       delimiter = '|',
       textBlock =
           """
-          #           claim     unclaim   start     done      reopen    edit      depend    assign
-          open      | ok        -         -         -         -         ok        ok        ok
-          blocked   | BLOCKED   -         -         -         -         ok        ok        ok
-          kept: me  | ok        -         -         -         -         ok        ok        ok
-          kept: bo  | RESERVED  -         -         -         -         ok        ok        ok
-          held: me  | NO_CHANGE ok        ok        ok        -         ok        ok        -
-          begun: me | NO_CHANGE ok        NO_CHANGE ok        -         ok        ok        -
-          stuck: me | NO_CHANGE ok        BLOCKED   BLOCKED   -         ok        ok        -
-          held: bo  | HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         ok        HELD      -
-          begun: bo | HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         ok        HELD      -
-          done: me  | -         -         -         -         ok        ok        -         -
-          done: bo  | -         -         -         -         NOT_YOURS ok        -         -
+          #          claim     unclaim   start     done      reopen    edit      depend    assign
+          open      |ok        -         -         -         -         ok        ok        ok
+          blocked   |BLOCKED   -         -         -         -         ok        ok        ok
+          kept: me  |ok        -         -         -         -         ok        ok        ok
+          kept: bo  |RESERVED  -         -         -         -         ok        ok        ok
+          held: me  |NO_CHANGE ok        ok        ok        -         ok        ok        -
+          begun: me |NO_CHANGE ok        NO_CHANGE ok        -         ok        ok        -
+          stuck: me |NO_CHANGE ok        BLOCKED   BLOCKED   -         ok        ok        -
+          held: bo  |HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         ok        HELD      -
+          begun: bo |HELD      NOT_YOURS NOT_YOURS NOT_YOURS -         ok        HELD      -
+          done: me  |-         -         -         -         ok        ok        -         -
+          done: bo  |-         -         -         -         NOT_YOURS ok        -         -
           """)
   void what_a_member_may_do_to_a_task_of_its_own(String situation, String verdicts) {
     expect("ana", situation, verdicts);
