@@ -103,7 +103,7 @@ public final class BoardWorld {
   }
 
   /** A change that relies on the claim which its author has, if any. */
-  Act.ChangeTask change(String author, TaskChange change, TaskId id) {
+  public Act.ChangeTask change(String author, TaskChange change, TaskId id) {
     return new Act.ChangeTask(id, task(id).leaseOf(World.id(author)), change);
   }
 
