@@ -146,8 +146,16 @@ final class BoardMoves {
   }
 
   private List<NewTask> plan() {
-    int size = once(40) ? 51 * dice(2) : crowded ? 30 + dice(21) : 1 + dice(4);
+    int size = size();
     return Stream.generate(() -> new NewTask(kept(), dependencies(size))).limit(size).toList();
+  }
+
+  private int size() {
+    int room = 500 - board.unfinished();
+    if (once(40)) {
+      return 51 * dice(2);
+    }
+    return !crowded ? 1 + dice(4) : room < 50 ? room + dice(2) : 30 + dice(21);
   }
 
   private Reservation kept() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** How long a task stays with whom it belongs to. */
 class LeaseTest {
   private static final Duration TOO_SHORT = Duration.ofMillis(299_999);
-  private static final Duration LONG_ENOUGH = Duration.ofMillis(300_000);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
   private static final State OPEN = new State.Open(new Reservation.Anyone());
 
   private final BoardWorld board = new BoardWorld("ana", "bo", "cy");

@@ -194,17 +194,11 @@ final class NaiveBoard {
         checkHolder(author, item, broken);
         check(!waits(item), Rejection.BLOCKED, broken);
       }
-      case TaskChange.Reopen reopen -> {
-        check(item.done(), Rejection.WRONG_STATE, broken);
-        check(item.holder.equals(author), Rejection.NOT_YOURS, broken);
-        check(unfinished() < 500, Rejection.BOARD_FULL, broken);
-      }
+      case TaskChange.Reopen reopen -> checkReopening(author, item, broken);
       case TaskChange.Describe describe ->
           check(touches(author, item), Rejection.NOT_YOURS, broken);
       case TaskChange.Depend(var tasks) -> {
-        check(!item.done(), Rejection.WRONG_STATE, broken);
-        check(!item.active() || item.holder.equals(author), Rejection.HELD, broken);
-        check(touches(author, item), Rejection.NOT_YOURS, broken);
+        checkDepender(author, item, broken);
         checkNewDependencies(id, tasks.stream().map(task -> task.value()).toList(), broken);
       }
       case TaskChange.Reserve(var reservation) -> {
@@ -214,6 +208,18 @@ final class NaiveBoard {
       }
     }
     return broken;
+  }
+
+  private void checkReopening(String author, Item item, Set<Rejection> broken) {
+    check(item.done(), Rejection.WRONG_STATE, broken);
+    check(item.holder.equals(author), Rejection.NOT_YOURS, broken);
+    check(unfinished() < 500, Rejection.BOARD_FULL, broken);
+  }
+
+  private static void checkDepender(String author, Item item, Set<Rejection> broken) {
+    check(!item.done(), Rejection.WRONG_STATE, broken);
+    check(!item.active() || item.holder.equals(author), Rejection.HELD, broken);
+    check(touches(author, item), Rejection.NOT_YOURS, broken);
   }
 
   private static boolean touches(String author, Item item) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Who takes part and who is there, for {@link NaiveBoard}. */
 final class NaivePeople {
-  private static final Duration LONG_AWAY = Duration.ofMillis(5 * 60 * 1_000);
+  private static final Duration LONG_AWAY = Duration.ofMinutes(5);
 
   private final Map<String, Person> people = new TreeMap<>();
   private String owner;
