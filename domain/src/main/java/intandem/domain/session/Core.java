@@ -58,6 +58,11 @@ final class Core {
     return replica.workspace().orElseThrow();
   }
 
+  /** The index of an own command, if it is in the log. */
+  Optional<Long> recorded(EntryId id) {
+    return workspace().ledger().find(self(), id);
+  }
+
   boolean hosting() {
     return role instanceof Role.Host;
   }

@@ -102,9 +102,7 @@ final class Desk implements Uplink.Listener {
 
   private void awaitOutcome(long call, EntryId id, Instant now) {
     Pending pending =
-        core.workspace()
-            .ledger()
-            .find(core.self(), id)
+        core.recorded(id)
             .<Pending>map(index -> new Pending.Recorded(index, now.plus(RECEIPT_PATIENCE)))
             .orElseGet(() -> new Pending.Command(id, false, now.plus(PATIENCE)));
     wait(call, pending, now);
@@ -237,7 +235,7 @@ final class Desk implements Uplink.Listener {
   }
 
   private boolean unanswered(long call, Pending.Command command, Instant now) {
-    Optional<Long> index = core.workspace().ledger().find(core.self(), command.id());
+    Optional<Long> index = core.recorded(command.id());
     if (command.leaving()) {
       left(call, now);
     } else if (index.isPresent()) {

@@ -33,7 +33,7 @@ final class Drafting {
 
   Prepared prepare(Ask.Command ask, Instant now) {
     EntryId id = core.id(ask.call());
-    boolean known = core.workspace().ledger().find(core.self(), id).isPresent();
+    boolean known = core.recorded(id).isPresent();
     if (known || core.outbox.find(id).isPresent()) {
       return new Prepared.Known(id);
     }
