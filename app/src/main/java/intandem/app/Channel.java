@@ -9,7 +9,6 @@ import intandem.mcp.Setting;
 import intandem.mcp.Tools;
 import intandem.mcp.WakeLine;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +72,6 @@ final class Channel implements Command {
   private static Setting setting(Shell shell) {
     String name =
         Optional.ofNullable(shell.directory().getFileName()).map(Path::toString).orElse("");
-    return new Setting(name, Clock.systemUTC(), new SecureRandom());
+    return new Setting(name, Clock.systemUTC(), new LateEntropy());
   }
 }

@@ -83,8 +83,8 @@ class SharedToolsTest {
     var code = new Body.Code("src/A.java", 10, 40, "java", "a\nb", "");
     assertEquals(
         """
-        #7: "src/A.java" lines 10 to 11 of 40 (java), safe; start_line=12 goes on
-        nobody else is seated\
+        #7: safe; nobody else is seated
+        "src/A.java" lines 10 to 11 of 40 (java); start_line=12 goes on\
         """,
         told(new Answer.Shown(7, true, code, List.of())));
   }

@@ -16,7 +16,7 @@ final class Doorkeeper {
   private static final int ADDRESSES = 1_024;
 
   private final Limits limits;
-  private final Map<MemberId, SlidingWindow> messages = new HashMap<>();
+  private final Map<MemberId, SlidingWindow> shared = new HashMap<>();
   private final Map<MemberId, SlidingWindow> housekeeping = new HashMap<>();
   private final SlidingWindow knocks = new SlidingWindow(Limits.JOINS_PER_MINUTE, MINUTE);
   private final Map<String, SlidingWindow> addresses = new LinkedHashMap<>(16, 0.75f, true);
@@ -27,7 +27,7 @@ final class Doorkeeper {
 
   /** How long a member must wait before its next submission of that kind; zero counts it. */
   Duration submission(MemberId member, Act act, Instant now) {
-    return (act instanceof Act.Message ? messages : housekeeping)
+    return (act instanceof Act.Sharing ? shared : housekeeping)
         .computeIfAbsent(member, m -> new SlidingWindow(limits.submissionsPerMinute(), MINUTE))
         .tryAcquire(now);
   }

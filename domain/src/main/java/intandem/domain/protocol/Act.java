@@ -14,7 +14,7 @@ public sealed interface Act {
     EpochKeys keys();
   }
 
-  /** An act that changes what the members share besides messages. */
+  /** An act that someone asks for, to share something: a message, a task, a variable, a finding. */
   sealed interface Sharing extends Act {}
 
   /** Gives the workspace its name. Owner only. */
@@ -52,7 +52,7 @@ public sealed interface Act {
   record AnnounceEndpoint() implements Act {}
 
   /** A message; type and text are in the body. */
-  record Message() implements Act {}
+  record Message() implements Sharing {}
 
   /** Adds 1 to 50 tasks, all or none; the body holds their texts. */
   record AddTasks(List<NewTask> tasks) implements Sharing {

@@ -101,7 +101,13 @@ final class Desk implements Uplink.Listener {
   }
 
   private void awaitOutcome(long call, EntryId id, Instant now) {
-    wait(call, new Pending.Command(id, false, now.plus(PATIENCE)), now);
+    Pending pending =
+        core.workspace()
+            .ledger()
+            .find(core.self(), id)
+            .<Pending>map(index -> new Pending.Recorded(index, now.plus(RECEIPT_PATIENCE)))
+            .orElseGet(() -> new Pending.Command(id, false, now.plus(PATIENCE)));
+    wait(call, pending, now);
   }
 
   private void queued(long call, Draft draft, Instant now) {
@@ -188,7 +194,7 @@ final class Desk implements Uplink.Listener {
     Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
     waiting.forEach(calls::remove);
     waiting.forEach(call -> reply(call, answer));
-    boolean wanted = draft.act() instanceof Act.Message || draft.act() instanceof Act.Sharing;
+    boolean wanted = draft.act() instanceof Act.Sharing;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
       core.notices.add(new Notice.Ended(answer));

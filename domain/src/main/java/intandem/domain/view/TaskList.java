@@ -22,7 +22,9 @@ public final class TaskList {
   /** Most urgent first, then by how many tasks wait, then the oldest. */
   private static final Comparator<TaskLine> ORDER =
       Comparator.comparing((TaskLine line) -> line.text().priority())
-          .thenComparing(Comparator.comparingInt(TaskLine::waiting).reversed());
+          .thenComparing(Comparator.comparingInt(TaskLine::waiting).reversed())
+          .thenComparing(line -> line.task().origin().at())
+          .thenComparingInt(line -> line.task().origin().position());
 
   private final Board board;
   private final Tasks tasks;
@@ -81,12 +83,12 @@ public final class TaskList {
   public TaskLine line(Task task) {
     List<TaskId> blockers = board.blockers(task).map(Task::id).toList();
     return new TaskLine(
-        task, tasks.text(task.id()), Status.of(board, task), blockers, waiting(task.id()));
+        task, tasks.text(task.id()), Status.of(board, task), blockers, waiting(task));
   }
 
-  private int waiting(TaskId id) {
+  private int waiting(Task task) {
     Set<TaskId> found = new HashSet<>();
-    Queue<TaskId> frontier = new ArrayDeque<>(List.of(id));
+    Queue<TaskId> frontier = new ArrayDeque<>(task.done() ? List.of() : List.of(task.id()));
     while (!frontier.isEmpty()) {
       tasks
           .waitingFor(board, frontier.remove())
@@ -99,6 +101,10 @@ public final class TaskList {
 
   /** Everything about one task. */
   public Detail detail(Task task) {
+    if (task.done()) {
+      List<TaskLine> none = List.of();
+      return new Detail(line(task), sorted(task.dependencies().stream()), none, none, none);
+    }
     List<Task> waiting = tasks.waitingFor(board, task.id()).toList();
     return new Detail(
         line(task),

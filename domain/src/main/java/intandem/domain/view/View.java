@@ -78,8 +78,6 @@ public final class View {
       }
       case Act.AnnounceEndpoint e when body instanceof Body.Addresses(List<String> urls) ->
           addresses.put(actor, urls);
-      case Act.Message m when body instanceof Body.Message message ->
-          wrote(place, command, message);
       case Act.Sharing sharing -> shared(place, command, sharing, body, board);
       case Act.RemoveMember(MemberId member, var keys) ->
           happened(place, actor, new What.Removed(member));
@@ -89,11 +87,7 @@ public final class View {
           happened(place, actor, new What.Opened(command.epoch().term().number()));
       case Act.StartEpoch start -> {}
       case Act.Present present -> {}
-      case Act.NameWorkspace _,
-          Act.AddMember _,
-          Act.UpdateMember _,
-          Act.AnnounceEndpoint _,
-          Act.Message _ ->
+      case Act.NameWorkspace _, Act.AddMember _, Act.UpdateMember _, Act.AnnounceEndpoint _ ->
           unreadable(place, command, board);
     }
   }
@@ -101,6 +95,8 @@ public final class View {
   private void shared(Place place, Command command, Act.Sharing act, Body body, Board board) {
     MemberId actor = command.origin().from();
     switch (act) {
+      case Act.Message m when body instanceof Body.Message message ->
+          wrote(place, command, message);
       case Act.AddTasks add when body instanceof Body.Tasks(List<TaskText> texts) ->
           planned(place, command, board, texts);
       case Act.ChangeTask change when body instanceof Body.TaskNews(List<News> news) ->
@@ -112,7 +108,7 @@ public final class View {
               place,
               actor,
               new What.Reported(findings.add(place, actor, command.origin().id(), finding)));
-      case Act.AddTasks _, Act.ChangeTask _, Act.SetVariable _, Act.Report _ ->
+      case Act.Message _, Act.AddTasks _, Act.ChangeTask _, Act.SetVariable _, Act.Report _ ->
           unreadable(place, command, board);
     }
   }

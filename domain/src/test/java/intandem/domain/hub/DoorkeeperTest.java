@@ -52,6 +52,13 @@ class DoorkeeperTest {
   }
 
   @Test
+  void findings_and_messages_count_together() {
+    write(1);
+    assertEquals(Duration.ZERO, doorkeeper.submission(ANA, new Act.Report(), NOW));
+    assertEquals(MINUTE, doorkeeper.submission(ANA, new Act.Message(), NOW));
+  }
+
+  @Test
   void the_sixth_knock_from_one_address_waits() {
     knock(5, "a", NOW);
     assertEquals(Duration.ofMillis(100), doorkeeper.knock("a", NOW.plusMillis(59_900)));

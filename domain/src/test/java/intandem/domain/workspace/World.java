@@ -20,6 +20,7 @@ import intandem.domain.protocol.Header.Origin;
 import intandem.domain.protocol.KeyWrap;
 import intandem.domain.protocol.Place;
 import intandem.domain.protocol.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,12 @@ import java.util.stream.Stream;
  */
 public final class World {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
   private final Workspace founded;
   private final List<Function<Workspace, Decision>> history = new ArrayList<>();
   private Workspace workspace;
+  private Duration pause = USUAL_PAUSE;
   private int made;
 
   /** A workspace of five seats, with those members besides the owner. */
@@ -142,11 +145,17 @@ public final class World {
     };
   }
 
-  /** The next place of the log, one second later. */
+  /** The next place of the log, one second later unless another time was said to pass. */
   Stamp next(Term term) {
     long index = workspace.head().index() + 1;
     Hash hash = Hash.of(Lv.of("entry").add(index).bytes());
-    return new Stamp(new Place(term, index, workspace.at().plusSeconds(1)), hash);
+    return new Stamp(new Place(term, index, workspace.at().plus(pause)), hash);
+  }
+
+  /** Lets so much log time pass before the next entry. */
+  World after(Duration time) {
+    pause = time;
+    return this;
   }
 
   /** Makes a command that must count part of the workspace. */
@@ -167,6 +176,7 @@ public final class World {
 
   private World accept(Function<Workspace, Decision> step) {
     workspace = assertInstanceOf(Decision.Accepted.class, step.apply(workspace)).next();
+    pause = USUAL_PAUSE;
     history.add(step);
     return this;
   }

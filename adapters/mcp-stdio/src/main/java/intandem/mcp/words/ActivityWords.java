@@ -67,8 +67,9 @@ record ActivityWords(Answer.Names names, Moments moments) {
           "set %s (version %d)"
               .formatted(Notices.quote(value.name(), EXCERPT_CHARS), value.version());
       case What.Reported(var known) ->
-          "reported [%s] %s in %s: %s"
+          "reported%s [%s] %s in %s: %s"
               .formatted(
+                  known.reports() > 1 ? " again" : "",
                   known.id(),
                   known.finding().severity(),
                   Notices.quote(known.finding().service(), EXCERPT_CHARS),

@@ -37,10 +37,22 @@ final class BriefingWords {
         : "\nReady:\n" + new TaskWords(board.names()).lines(board.ready());
   }
 
-  /** What two people can read to each other to know that they see the same log. */
-  static String fingerprint(Briefing briefing) {
-    return "\nFingerprint at #%d: %s"
-        .formatted(briefing.head().index(), Fingerprint.of(briefing.workspace(), briefing.head()));
+  /** How far behind others are, and what two people compare to know that they see the same log. */
+  static String links(Briefing briefing) {
+    var behind =
+        briefing.peers().stream()
+            .filter(peer -> peer.seated() && peer.has() < briefing.head().index())
+            .map(
+                peer ->
+                    "%s the last %d".formatted(Notices.name(peer.name()), missing(peer, briefing)))
+            .toList();
+    var lag = behind.isEmpty() ? "" : "\nNot confirmed yet: " + Lists.and(behind);
+    var digits = Fingerprint.of(briefing.workspace(), briefing.head());
+    return "%s\nFingerprint at #%d: %s".formatted(lag, briefing.head().index(), digits);
+  }
+
+  private static long missing(Peer peer, Briefing briefing) {
+    return briefing.head().index() - peer.has();
   }
 
   /** How this session is connected, and a line for each of the others. */
@@ -74,9 +86,7 @@ final class BriefingWords {
             .filter(line -> line.task().heldBy(peer.member()))
             .map(line -> line.id() + " " + Notices.quote(line.text().title(), CHARS))
             .toList();
-    var behind = briefing.head().index() - peer.has();
-    var link = behind > 0 && peer.seated() ? "; has not confirmed the last " + behind : "";
-    return link + (tasks.isEmpty() ? "" : "; works on " + Lists.and(tasks));
+    return tasks.isEmpty() ? "" : "; works on " + Lists.and(tasks);
   }
 
   private static String connection(Briefing briefing) {

@@ -98,7 +98,7 @@ final class Refusals {
     var shown = Notices.quote(name, EXCERPT_CHARS);
     return names.isEmpty()
         ? "There is no peer %s: nobody else is in the workspace yet.".formatted(shown)
-        : "There is no peer %s. These are here: %s. Leave `to` out for everyone."
+        : "There is no peer %s. These are here: %s. Leave the name out for everyone."
             .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
   }
 

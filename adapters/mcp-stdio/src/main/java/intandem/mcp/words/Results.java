@@ -3,6 +3,7 @@ package intandem.mcp.words;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Briefing;
 import intandem.domain.session.Answer.Delivered;
+import intandem.domain.session.Answer.Receipt;
 import intandem.domain.session.Answer.Summary;
 import intandem.domain.session.Answer.Tracked;
 import intandem.domain.session.Invitation;
@@ -32,10 +33,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Created(Briefing briefing, Invitation invitation) ->
           BriefingWords.heading(briefing) + "\n" + invitation(invitation);
       case Answer.Entered(Briefing briefing) -> entered(briefing, unread);
-      case Answer.Sent(long number, boolean safe, var receipts) ->
-          "#%d: %s; %s"
-              .formatted(
-                  number, safe ? "safe" : "stored here only, so far", ReceiptWords.of(receipts));
+      case Answer.Sent(long number, boolean safe, var receipts) -> sent(number, safe, receipts);
       case Answer.Shown shown -> shown(shown);
       case Answer.Planned planned -> TaskWords.planned(planned);
       case Answer.Changed changed -> TaskWords.changed(changed);
@@ -52,7 +50,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Letters letters -> inbox(letters);
       case Answer.Progress(var sent, int queued) -> progress(sent, queued);
       case Answer.Present(Briefing briefing) ->
-          BriefingWords.all(briefing, moments) + BriefingWords.fingerprint(briefing);
+          BriefingWords.all(briefing, moments) + BriefingWords.links(briefing);
       case Answer.Activity activity -> ActivityWords.of(activity, moments);
       case Answer.Invited(Invitation invitation) -> invitation(invitation);
       case Answer.Left(Summary summary) -> left(summary);
@@ -121,6 +119,11 @@ public record Results(Notices notices, Moments moments) {
             code);
   }
 
+  private static String sent(long number, boolean safe, List<Receipt> receipts) {
+    var kept = safe ? "safe" : "stored here only, so far";
+    return "#%d: %s; %s".formatted(number, kept, ReceiptWords.of(receipts));
+  }
+
   private static String shown(Answer.Shown shown) {
     var code = shown.code();
     var last = code.from() + code.text().split("\n", -1).length - 1;
@@ -128,13 +131,9 @@ public record Results(Notices notices, Moments moments) {
         code.path().isBlank() || last >= code.total()
             ? ""
             : "; start_line=%d goes on".formatted(last + 1);
-    return "#%d: %s, %s%s\n%s"
+    return "%s\n%s%s"
         .formatted(
-            shown.number(),
-            Notices.source(code),
-            shown.safe() ? "safe" : "stored here only, so far",
-            rest,
-            ReceiptWords.of(shown.receipts()));
+            sent(shown.number(), shown.safe(), shown.receipts()), Notices.source(code), rest);
   }
 
   private static String queued(int ahead) {

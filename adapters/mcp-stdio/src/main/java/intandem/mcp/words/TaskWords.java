@@ -141,6 +141,9 @@ record TaskWords(Answer.Names names) {
     text(parts, "Result:", line.text().result(), notices);
     parts.add(words.why(line));
     words.tasks(parts, "Depends on:", detail.dependencies());
+    if (line.task().done()) {
+      return String.join("\n", parts);
+    }
     words.tasks(parts, "Done, it makes ready:", detail.unblocks());
     words.tasks(parts, "Waiting for it:", detail.waiting());
     if (detail.chain().size() > 2) {
@@ -188,15 +191,11 @@ record TaskWords(Answer.Names names) {
   }
 
   private String open(TaskLine line, Reservation reservation) {
-    var reasons = new ArrayList<String>();
     if (!line.blockers().isEmpty()) {
-      reasons.add("it waits for " + ids(line.blockers()));
+      return "Not ready: it waits for " + ids(line.blockers()) + ".";
     }
-    if (reservation instanceof Reservation.For(var member)) {
-      reasons.add("it is kept for " + name(member) + ", who alone can claim it");
-    }
-    return reasons.isEmpty()
-        ? "Ready: intandem_claim_task makes it yours."
-        : "Not ready for everyone: " + Lists.and(reasons) + ".";
+    return reservation instanceof Reservation.For(var member)
+        ? "Ready for %s alone, for whom it is kept.".formatted(name(member))
+        : "Ready: intandem_claim_task makes it yours.";
   }
 }
