@@ -5,78 +5,130 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.app.Desktop.Person;
+import intandem.domain.id.Bytes;
+import intandem.domain.id.InviteCode;
+import intandem.domain.id.TaskId;
+import intandem.domain.protocol.Body.Finding;
+import intandem.domain.protocol.Body.News;
+import intandem.domain.protocol.Body.TaskText;
+import intandem.domain.protocol.Priority;
+import intandem.domain.protocol.Severity;
 import intandem.domain.session.Answer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import intandem.domain.session.Ask;
+import intandem.domain.view.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a hostile tunnel records and what lies in the databases, searched for what was said. */
 class SecrecyTest {
   private static final List<String> CANARIES =
-      List.of("CanaryAda", "CanaryBob", "canary-workspace", "canary broadcast", "canary directed");
+      List.of(
+          "CanaryAda",
+          "CanaryBob",
+          "canary-workspace",
+          "canary broadcast",
+          "canary directed",
+          "canary title",
+          "canary description",
+          "canary renamed",
+          "canary result",
+          "canary-variable",
+          "canary value",
+          "canary service",
+          "canary summary",
+          "canary category",
+          "canary pattern",
+          "canary recommendation",
+          "CanaryFile.java",
+          "canary code",
+          "canary note",
+          "canary snippet",
+          "canary queued");
 
   @TempDir private Path directory = Path.of("");
 
   @Test
   void neither_the_wire_nor_a_database_holds_texts_or_names() throws Exception {
-    byte[] seen = converse();
-    assertTrue(seen.length > 10_000, "the conversation went through the proxy");
-    String haystack = new String(seen, StandardCharsets.ISO_8859_1);
-    assertEquals(List.of(), CANARIES.stream().filter(c -> holds(haystack, c)).toList());
-  }
-
-  /** Two homes talk through a proxy; answers all it saw and all bytes of both databases. */
-  private byte[] converse() throws Exception {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    Files.writeString(Files.createDirectory(directory.resolve("a")).resolve(file()), "canary code");
     try (Desktop ada = new Desktop(directory.resolve("a"), "CanaryAda");
         Desktop bob = new Desktop(directory.resolve("b"), "CanaryBob")) {
       Person owner = ada.session("a");
-      Answer.Created created = owner.creates("canary-workspace");
+      InviteCode code = owner.creates("canary-workspace").invitation().code();
       int port = HubPort.of(directory.resolve("a").resolve("home"));
       try (RecordingProxy proxy = new RecordingProxy(port)) {
         Person guest = bob.session("b");
-        Answer joined = guest.joins(created.invitation().code(), proxy.port());
-        assertInstanceOf(Answer.Entered.class, joined);
+        assertInstanceOf(Answer.Entered.class, guest.joins(code, proxy.port()));
+        talk(owner, guest);
+        work(owner);
         owner.says("canary broadcast");
-        guest.tells("CanaryAda", "canary directed");
         assertEquals(List.of("CanaryAda: canary broadcast"), guest.reads(1));
-        assertEquals(List.of("CanaryBob: canary directed"), owner.reads(1));
-        all.write(proxy.seen());
-        all.write(databases());
-        String code = created.invitation().code().reveal();
-        String haystack = all.toString(StandardCharsets.ISO_8859_1);
-        assertTrue(!haystack.contains(code), "the invite code is nowhere");
+        assertEquals(known(owner), known(guest));
+        queue(owner, guest);
+        Haystack all = Haystack.of(proxy.seen()).and(Haystack.databases(directory));
+        assertTrue(proxy.seen().length > 10_000, "the conversation went through the proxy");
+        assertEquals(List.of(), all.found(CANARIES));
+        assertEquals(List.of(), all.found(List.of(code.reveal())));
       }
     }
-    return all.toByteArray();
   }
 
-  private byte[] databases() throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(f -> f.toString().contains(".db")).toList()) {
-        all.write(Files.readAllBytes(file));
-      }
-    }
-    return all.toByteArray();
+  private static String file() {
+    return "CanaryFile.java";
   }
 
-  private static boolean holds(String haystack, String canary) {
-    byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
-    String middle = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return Stream.of(
-            canary,
-            HexFormat.of().formatHex(bytes),
-            middle.substring(0, middle.length() - 2),
-            Base64.getEncoder().encodeToString(bytes))
-        .anyMatch(haystack::contains);
+  private static void talk(Person owner, Person guest) throws InterruptedException {
+    owner.says("canary broadcast");
+    guest.tells("CanaryAda", "canary directed");
+    Ask.To bob = new Ask.To.Named("CanaryBob");
+    Ask share = Moves.share("share", file(), "canary note", bob);
+    assertInstanceOf(Answer.Shown.class, owner.asks(share));
+    assertInstanceOf(Answer.Shown.class, owner.asks(Moves.show("show", "canary snippet")));
+    assertEquals(
+        List.of(
+            "CanaryAda: canary broadcast", "CanaryAda: canary code", "CanaryAda: canary snippet"),
+        guest.reads(3));
+    assertEquals(List.of("CanaryBob: canary directed"), owner.reads(1));
+  }
+
+  private static void work(Person owner) throws InterruptedException {
+    TaskText text = new TaskText("canary title", "canary description", Priority.HIGH);
+    Ask.Planned planned = new Ask.Planned(text, new Ask.To.Everyone(), List.of());
+    Answer added = owner.asks(Moves.plan("plan", planned));
+    TaskId task = assertInstanceOf(Answer.Planned.class, added).tasks().getFirst().id();
+    owner.asks(Moves.claim("claim", task));
+    owner.asks(Moves.edit("edit", task, new News.Title("canary renamed")));
+    owner.asks(Moves.set("done", task, Status.DONE, new News.Result("canary result")));
+    owner.asks(Moves.assign("set", "canary-variable", "canary value"));
+    Finding finding =
+        new Finding(
+            "canary service",
+            Severity.LOW,
+            "canary summary",
+            "canary category",
+            1,
+            List.of("canary pattern"),
+            "canary recommendation",
+            "");
+    assertInstanceOf(
+        Answer.Reported.class, owner.asks(new Ask.Report(Bytes.utf8("report"), finding)));
+  }
+
+  /** What a member knows besides messages: proof that the texts reached it. */
+  private static List<Object> known(Person person) throws InterruptedException {
+    Answer variables = person.asks(new Ask.Variables("canary-variable"));
+    return List.of(
+        Team.board(person).getFirst().text(),
+        assertInstanceOf(Answer.Variables.class, variables).values());
+  }
+
+  /** The guest's disk holds what it could not send. */
+  private static void queue(Person owner, Person guest) throws InterruptedException {
+    owner.workspaces.close();
+    Team.awaitOffline(guest);
+    Ask plan = Moves.plan("queued", Moves.task("canary queued"));
+    assertEquals(new Answer.Queued(0), guest.asks(plan));
   }
 }

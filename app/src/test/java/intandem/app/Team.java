@@ -1,0 +1,134 @@
+package intandem.app;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import intandem.app.Desktop.Person;
+import intandem.domain.id.InviteCode;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Answer.Briefing;
+import intandem.domain.session.Answer.Connection;
+import intandem.domain.session.Ask;
+import intandem.domain.view.TaskLine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Sessions of one user in one workspace: Ada, who founded it, Ada-2, Ada-3 and so on. */
+final class Team implements AutoCloseable {
+  private final Desktop desktop;
+  private final InviteCode code;
+  private final List<Person> members = new ArrayList<>();
+
+  Team(Path directory, int size) throws InterruptedException {
+    desktop = new Desktop(directory, "Ada");
+    Person ada = desktop.session("s0");
+    code = ada.creates("demo").invitation().code();
+    members.add(ada);
+    while (members.size() < size) {
+      grow();
+    }
+  }
+
+  /** One more joins. */
+  Person grow() throws InterruptedException {
+    Person person = desktop.session("s" + members.size());
+    assertInstanceOf(Answer.Entered.class, person.joins(code));
+    members.add(person);
+    return person;
+  }
+
+  Person get(int member) {
+    return members.get(member);
+  }
+
+  static String name(int member) {
+    return member == 0 ? "Ada" : "Ada-" + (member + 1);
+  }
+
+  /** Everyone has everything that is in the log by now, and nothing of its own to add. */
+  void settle() throws InterruptedException {
+    for (Person person : members) {
+      person.says("here");
+    }
+    for (Person person : members) {
+      person.reads(members.size() - 1);
+    }
+  }
+
+  /** What the members are answered who ask for the same thing at the same moment, in order. */
+  List<Answer> race(Ask ask) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(members.size());
+    List<Callable<Answer>> runners = new ArrayList<>();
+    for (Person person : members) {
+      runners.add(
+          () -> {
+            start.await();
+            return person.asks(ask);
+          });
+    }
+    List<Answer> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer> answer : threads.invokeAll(runners)) {
+        answers.add(answer.get());
+      }
+    }
+    return answers;
+  }
+
+  /** Its process ends. */
+  void stop(int member) {
+    members.get(member).workspaces.close();
+  }
+
+  /** Its process is started again, and returns to the workspace. */
+  Person restart(int member) throws InterruptedException {
+    Person again = desktop.session("s" + member);
+    members.set(member, again);
+    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
+    assertInstanceOf(Answer.Entered.class, again.asks(rejoin));
+    return again;
+  }
+
+  static Briefing briefing(Person person) throws InterruptedException {
+    return assertInstanceOf(Answer.Present.class, person.asks(new Ask.Peers())).briefing();
+  }
+
+  /** How many entries that member's log has. */
+  static long head(Person person) throws InterruptedException {
+    return briefing(person).head().index();
+  }
+
+  /** Returns when that member knows that it cannot reach the hub. */
+  static void awaitOffline(Person person) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          while (briefing(person).connection() != Connection.OFFLINE) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  /** The whole board, finished tasks included. */
+  static List<TaskLine> board(Person person) throws InterruptedException {
+    Answer answer = person.asks(new Ask.Board(Moves.ANY_STATUS));
+    return assertInstanceOf(Answer.Board.class, answer).tasks();
+  }
+
+  /** What others did since that member last asked. */
+  static Answer.News news(Person person) throws InterruptedException {
+    return assertInstanceOf(Answer.Letters.class, person.asks(new Ask.Unread(10_000))).news();
+  }
+
+  @Override
+  public void close() {
+    desktop.close();
+  }
+}

@@ -1,0 +1,113 @@
+package intandem.packaging;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The host's side of one process of the bundle, which it starts as Claude Code does. */
+final class Client implements AutoCloseable {
+  private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
+
+  private final Process process;
+  private final Writer toServer;
+  private final BufferedReader fromServer;
+  private final Map<Integer, Result> early = new HashMap<>();
+  private int calls;
+
+  Client(Bundle bundle, Path project, String session) throws IOException {
+    var builder = new ProcessBuilder(bundle.launcher().toString(), "channel");
+    builder.environment().clear();
+    builder.environment().put("INTANDEM_HOME", project.resolve("home").toString());
+    builder.environment().put("CLAUDE_CODE_SESSION_ID", session);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    process = builder.directory(project.toFile()).start();
+    toServer = process.outputWriter(StandardCharsets.UTF_8);
+    fromServer = process.inputReader(StandardCharsets.UTF_8);
+    ask(
+        "initialize",
+        """
+        {"protocolVersion":"2025-11-25","capabilities":{},\
+        "clientInfo":{"name":"test","version":"0"}}\
+        """);
+    say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+  }
+
+  /** An answer as it stands on the wire: one line of JSON. */
+  record Result(String line) {
+    boolean isError() {
+      return line.contains("\"isError\":true");
+    }
+
+    boolean says(String text) {
+      return line.contains(text);
+    }
+
+    /** All ids of tasks in it, in order. */
+    List<String> tasks() {
+      return all("T-[0-9a-f]{6}");
+    }
+
+    List<String> all(String pattern) {
+      return Pattern.compile(pattern).matcher(line).results().map(MatchResult::group).toList();
+    }
+  }
+
+  /** Calls a tool with arguments written as JSON. */
+  Result call(String tool, String arguments) throws IOException {
+    return answer(start(tool, arguments));
+  }
+
+  /** Calls a tool and does not wait for what comes of it. */
+  int start(String tool, String arguments) throws IOException {
+    return send("tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments));
+  }
+
+  Result ask(String method, String params) throws IOException {
+    return answer(send(method, params));
+  }
+
+  private int send(String method, String params) throws IOException {
+    calls++;
+    say(
+        "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}"
+            .formatted(calls, method, params));
+    return calls;
+  }
+
+  private void say(String line) throws IOException {
+    toServer.write(line + "\n");
+    toServer.flush();
+  }
+
+  /** What came of the call of that number. */
+  Result answer(int call) throws IOException {
+    while (!early.containsKey(call)) {
+      var line = fromServer.readLine();
+      if (line == null) {
+        throw new IOException("the process ended");
+      }
+      var id = ID.matcher(line);
+      if (id.find()) {
+        early.put(Integer.parseInt(id.group(1)), new Result(line));
+      }
+    }
+    return early.get(call);
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
