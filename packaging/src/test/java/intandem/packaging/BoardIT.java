@@ -172,6 +172,17 @@ class BoardIT {
           intandem_send         | {"type":"chat","message":1}           | message is the number 1
           intandem_inbox        | {"wait_seconds":"5"}                  | wait_seconds is the text
           intandem_inbox        | {"receipts":"yes"}                    | receipts is the text
+          """)
+  void tools_of_members_refuse_wrong_and_missing_arguments(
+      String tool, String arguments, String why) throws Exception {
+    assertRefused(tool, arguments, why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           intandem_board        | {"status":"lost"}                     | status is the text
           intandem_add_task     | {}                                    | title is missing
           intandem_add_task     | {"title":"x","depends_on":"T-a1b2c3"} | depends_on is the text
@@ -193,8 +204,12 @@ class BoardIT {
           intandem_get_var      | {}                                    | key is missing
           intandem_activity_log | {"limit":0}                           | limit is the number 0
           """)
-  void a_tool_refuses_wrong_and_missing_arguments(String tool, String arguments, String why)
-      throws Exception {
+  void tools_of_the_board_refuse_wrong_and_missing_arguments(
+      String tool, String arguments, String why) throws Exception {
+    assertRefused(tool, arguments, why);
+  }
+
+  private void assertRefused(String tool, String arguments, String why) throws Exception {
     var session = sessions.get(2);
     var result = session.call(tool, arguments);
     assertTrue(result.isError() && result.says(why), result.line());

@@ -16,6 +16,7 @@ import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Answer.Peer;
 import intandem.domain.session.Invitation;
+import intandem.domain.session.Notice;
 import intandem.domain.view.Letter;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Mails {
     return new Answer.Letters(List.of(letters), 0, List.of(), NO_NEWS);
   }
 
-  static Answer.Letters letters(Answer.Notice... notices) {
+  static Answer.Letters letters(Notice... notices) {
     return new Answer.Letters(List.of(), 0, List.of(notices), NO_NEWS);
   }
 

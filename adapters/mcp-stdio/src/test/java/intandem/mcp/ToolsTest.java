@@ -13,6 +13,7 @@ import intandem.domain.session.Answer.Receipt;
 import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Answer.Stage;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Notice;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import java.time.Duration;
@@ -194,7 +195,7 @@ class ToolsTest {
 
   @Test
   void an_empty_inbox_says_so_and_still_gives_notice() {
-    var letters = Mails.letters(new Answer.Notice.WrongCode(9));
+    var letters = Mails.letters(new Notice.WrongCode(9));
     var text = call(FakeTandem.answering(letters), "intandem_inbox", Map.of()).text();
     assertTrue(text.startsWith("No messages.\nNotice: someone tried to join"), text);
   }

@@ -12,7 +12,6 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.Answer.Notice;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;

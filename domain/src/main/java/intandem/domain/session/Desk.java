@@ -6,7 +6,6 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Notice;
 import intandem.domain.session.Answer.Refusal;
 import intandem.domain.workspace.Member;
 import java.time.Duration;

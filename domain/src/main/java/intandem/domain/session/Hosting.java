@@ -11,7 +11,6 @@ import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Notice;
 import intandem.domain.session.Inviting.Outcome;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;

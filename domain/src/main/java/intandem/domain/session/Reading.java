@@ -6,7 +6,6 @@ import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Answer.Letters;
-import intandem.domain.session.Answer.Notice;
 import intandem.domain.session.Answer.Tracked;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;

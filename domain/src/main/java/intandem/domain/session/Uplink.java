@@ -13,7 +13,6 @@ import intandem.domain.protocol.Frame.Challenge;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Login;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Notice;
 import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
 import intandem.domain.view.Letter;

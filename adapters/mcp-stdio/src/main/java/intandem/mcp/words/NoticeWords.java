@@ -2,7 +2,7 @@ package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Notice;
+import intandem.domain.session.Notice;
 import java.util.List;
 
 /** What this session's human should know, in sentences. */

@@ -18,6 +18,7 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Notice;
 import intandem.domain.session.SessionInput;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
@@ -185,15 +186,14 @@ final class Witness {
     }
   }
 
-  private void noticed(Peer peer, Answer.Notice notice) {
+  private void noticed(Peer peer, Notice notice) {
     switch (notice) {
-      case Answer.Notice.HubCheated(long index, var reason) ->
+      case Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
-      case Answer.Notice.Ended(var answer) -> ended(peer, answer);
-      case Answer.Notice.NotStored() ->
-          check(troubled.contains(peer), "not stored on a disk that works");
-      case Answer.Notice.WrongCode wrong -> {}
-      case Answer.Notice.Replaced() ->
+      case Notice.Ended(var answer) -> ended(peer, answer);
+      case Notice.NotStored() -> check(troubled.contains(peer), "not stored on a disk that works");
+      case Notice.WrongCode wrong -> {}
+      case Notice.Replaced() ->
           throw new AssertionError(peer.number + " was replaced, and runs once only");
     }
   }
