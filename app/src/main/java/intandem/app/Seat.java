@@ -8,8 +8,8 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
 import intandem.domain.session.SessionInput;
@@ -56,8 +56,8 @@ final class Seat implements Loop.Machine {
     /** There is a new code to invite with. */
     void publish(SessionEffect.Publish publish);
 
-    /** The session is over; called from the loop. */
-    void ended();
+    /** The session is over, and that is what to tell whoever asks; called from the loop. */
+    void ended(Refusal.Entering farewell);
   }
 
   Seat(Platform platform, Database database, Session session, Optional<Hub> hub, Parts parts) {
@@ -131,7 +131,10 @@ final class Seat implements Loop.Machine {
           Optional.ofNullable(calls.remove(call)).ifPresent(caller -> caller.complete(answer));
       case SessionEffect.Wake wake -> outside.wake(wake);
       case SessionEffect.Publish publish -> outside.publish(publish);
-      case SessionEffect.End() -> outside.ended();
+      case SessionEffect.End(Refusal.Entering farewell) -> {
+        answerAll(farewell);
+        outside.ended(farewell);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package intandem.app;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.SessionEffect;
 import intandem.home.Hosting;
 import intandem.home.Membership;
@@ -11,14 +12,14 @@ import java.util.function.Consumer;
 /**
  * The process around a seat: this user's session records, and the model's wake.
  *
- * @param over runs when the session is over
+ * @param over hears that the session is over, and what to tell whoever asks it
  */
 record Surroundings(
     Membership membership,
     Sessions sessions,
     Platform platform,
     Consumer<SessionEffect.Wake> wakes,
-    Runnable over)
+    Consumer<Refusal.Entering> over)
     implements Seat.Outside {
 
   @Override
@@ -39,7 +40,7 @@ record Surroundings(
   }
 
   @Override
-  public void ended() {
-    over.run();
+  public void ended(Refusal.Entering farewell) {
+    over.accept(farewell);
   }
 }

@@ -9,9 +9,9 @@ import intandem.domain.port.StorageException;
 import intandem.domain.port.TransportException;
 import intandem.domain.protocol.Body;
 import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Founding;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Hosting;
@@ -37,6 +37,7 @@ final class Workspaces implements Tandem, AutoCloseable {
 
   private volatile Optional<Opened> current = Optional.empty();
   private volatile Optional<Membership> left = Optional.empty();
+  private volatile Refusal.Entering farewell = new Refusal.NotIn();
 
   Workspaces(Home home, Sessions sessions, Platform platform, Snippets project, ClaudeCode claude) {
     this.home = home;
@@ -62,11 +63,11 @@ final class Workspaces implements Tandem, AutoCloseable {
   private Answer member(Ask.Member ask) throws InterruptedException {
     Optional<Opened> seat = current;
     if (seat.isEmpty()) {
-      return refused(new Refusal.NotIn());
+      return refused(farewell);
     }
     Answer answer = seat.get().seat.ask(ask);
     if (answer instanceof Answer.Left) {
-      vacate(seat.get());
+      vacate(seat.get(), new Refusal.NotIn());
     }
     return answer;
   }
@@ -207,7 +208,7 @@ final class Workspaces implements Tandem, AutoCloseable {
     Opened opened = current.orElseThrow();
     Answer answer = opened.seat.ask(new Ask.Brief());
     if (answer instanceof Answer.Refused) {
-      vacate(opened);
+      vacate(opened, new Refusal.NotIn());
     }
     return answer;
   }
@@ -239,16 +240,25 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   /** To be called from a seat's own loop, which the vacating ends. */
-  private void vacateLater() {
-    Thread.ofVirtual().start(() -> current.ifPresent(this::vacate));
+  private void vacateLater(Refusal.Entering why) {
+    Thread.ofVirtual().start(() -> current.ifPresent(opened -> vacate(opened, why)));
   }
 
-  private synchronized void vacate(Opened opened) {
-    if (current.equals(Optional.of(opened))) {
-      current = Optional.empty();
-      left = Optional.of(new Membership(opened.identity.workspace(), opened.identity.member()));
-      sessions.forget(sessions.self());
-      opened.close();
+  /** Gives the seat up; whoever was removed from its workspace destroys what it had of it. */
+  private void vacate(Opened opened, Refusal.Entering why) {
+    entering.lock();
+    try {
+      if (current.equals(Optional.of(opened))) {
+        farewell = why;
+        current = Optional.empty();
+        Membership over = new Membership(opened.identity.workspace(), opened.identity.member());
+        sessions.forget(sessions.self());
+        opened.close();
+        boolean removed = why instanceof Refusal.Expelled && home.memberships().erase(over);
+        left = removed ? Optional.empty() : Optional.of(over);
+      }
+    } finally {
+      entering.unlock();
     }
   }
 

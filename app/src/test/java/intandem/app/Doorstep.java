@@ -16,6 +16,7 @@ import intandem.domain.protocol.Header;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Founding;
 import intandem.domain.session.Joining;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.Role;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
@@ -218,6 +219,6 @@ final class Doorstep implements AutoCloseable {
     }
 
     @Override
-    public void ended() {}
+    public void ended(Refusal.Entering farewell) {}
   }
 }

@@ -104,10 +104,29 @@ final class MemberTools {
   private Tool invite() {
     return new Tool(
         "intandem_invite",
-        "Show the invite code and how many wrong ones were tried. Owner only.",
-        List.of(new Argument.Choice("action", "", List.of("show"), REQUIRED)),
-        Set.of(Hint.READ_ONLY),
-        (_, _) -> replies.to(new Ask.Invite()));
+        "The invite code: show it, rotate to a new one, revoke it, or remove a peer for good."
+            + " Owner only.",
+        List.of(
+            new Argument.Choice(
+                "action", "", List.of("show", "rotate", "revoke", "remove"), REQUIRED),
+            text("peer", "Whom to remove", 40, OPTIONAL)),
+        Set.of(Hint.DESTRUCTIVE, Hint.ASKS_USER),
+        this::invite);
+  }
+
+  private ToolResult invite(Arguments arguments, Call call) throws InterruptedException {
+    var action = arguments.text("action");
+    var peer = arguments.optionalText("peer");
+    if (peer.isPresent() != action.equals("remove")) {
+      return replies.refuse("`peer` names whom to remove, and goes with the action remove only.");
+    }
+    return replies.to(
+        switch (action) {
+          case "rotate" -> new Ask.Rotate();
+          case "revoke" -> new Ask.Revoke();
+          case "remove" -> new Ask.Remove(setting.id(call), peer.orElseThrow());
+          default -> new Ask.Invite();
+        });
   }
 
   private Tool peers() {

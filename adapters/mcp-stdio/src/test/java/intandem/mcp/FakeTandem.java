@@ -2,6 +2,7 @@ package intandem.mcp;
 
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.Tandem;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -26,7 +27,7 @@ final class FakeTandem implements Tandem {
     return new Setting("proj", InstantSource.fixed(Mails.NOON), new Random(1));
   }
 
-  private Answer unread = new Answer.Refused(new Answer.Refusal.NotIn());
+  private Answer unread = new Answer.Refused(new Refusal.NotIn());
 
   static FakeTandem answering(Answer... answers) {
     var tandem = new FakeTandem();

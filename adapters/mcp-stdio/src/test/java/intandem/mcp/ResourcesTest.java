@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import intandem.domain.id.MemberId;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Refusal;
 import intandem.domain.view.Happening;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ class ResourcesTest {
   @ParameterizedTest
   @ValueSource(strings = {"intandem://board", "intandem://findings", "intandem://activity"})
   void in_no_workspace_the_text_says_so(String uri) {
-    var refused = new Answer.Refused(new Answer.Refusal.NotIn());
+    var refused = new Answer.Refused(new Refusal.NotIn());
     var content = content(read(FakeTandem.answering(refused), uri));
     assertTrue(content.path("text").asText().contains("in no workspace"), content.toString());
   }

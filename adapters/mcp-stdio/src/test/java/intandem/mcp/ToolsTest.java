@@ -10,10 +10,10 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Receipt;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Answer.Stage;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Notice;
+import intandem.domain.session.Refusal;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import java.time.Duration;
@@ -264,6 +264,22 @@ class ToolsTest {
     var tandem = FakeTandem.answering(new Answer.Invited(Mails.invitation(1)));
     var text = call(tandem, "intandem_invite", Map.of("action", "show")).text();
     assertTrue(text.contains("\nVPA6KW\n") && text.contains("1 wrong code tried"), text);
+  }
+
+  @Test
+  void invite_removes_the_peer_that_is_named() {
+    var tandem = FakeTandem.answering(new Answer.Removed("Bob", true));
+    var text = call(tandem, "intandem_invite", Map.of("action", "remove", "peer", "Bob")).text();
+    assertTrue(tandem.asked.getFirst() instanceof Ask.Remove remove && remove.name().equals("Bob"));
+    assertTrue(text.startsWith("Bob is removed."), text);
+  }
+
+  @Test
+  void invite_takes_a_peer_for_a_removal_only() {
+    var tandem = FakeTandem.answering(new Answer.Uninvited());
+    assertTrue(call(tandem, "intandem_invite", Map.of("action", "remove")).isError());
+    assertTrue(
+        call(tandem, "intandem_invite", Map.of("action", "revoke", "peer", "Bob")).isError());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package intandem.domain.hub;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,19 @@ final class Guests {
 
   Collection<Guest> all() {
     return List.copyOf(guests.values());
+  }
+
+  /** Those whose membership has ended. */
+  List<Guest> expelled(Workspace workspace) {
+    return all().stream()
+        .filter(
+            guest ->
+                guest
+                    .member()
+                    .flatMap(workspace.roster()::find)
+                    .filter(m -> !m.active())
+                    .isPresent())
+        .toList();
   }
 
   /** Strangers that crowd out newer ones, or took too long to say who they are. */

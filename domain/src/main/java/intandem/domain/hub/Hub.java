@@ -144,7 +144,8 @@ public final class Hub {
     switch (frame) {
       case Frame.Proof proof when member.isEmpty() -> login(guest, proof, now);
       case Frame.Join join when member.isEmpty() -> knock(guest, join, now);
-      case Frame.Relayed(long channel, Frame.Join join) when isOwner(guest) ->
+      case Frame.Relayed(long channel, Frame.Join join)
+          when guest.is(workspace().reign().owner()) ->
           guests.find(channel).ifPresent(joiner -> send(joiner, join));
       case Frame.Submit(Envelope envelope) when member.isPresent() ->
           submitted(guest, member.get(), envelope, now);
@@ -155,10 +156,6 @@ public final class Hub {
       case Frame.Acked(Ack ack) when guest.is(ack.from()) -> acked(guest, ack, now);
       case Frame other -> strike(guest);
     }
-  }
-
-  private boolean isOwner(Guest guest) {
-    return guest.is(workspace().reign().owner());
   }
 
   private void login(Guest guest, Frame.Proof proof, Instant now) {
@@ -271,6 +268,9 @@ public final class Hub {
   }
 
   private void expel(Instant now) {
+    guests
+        .expelled(workspace())
+        .forEach(guest -> dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO));
     guests.unwelcome(now).forEach(guest -> dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
     guests.all().stream()
         .filter(guest -> guest.owing().filter(s -> !s.plus(SLOW).isAfter(now)).isPresent())

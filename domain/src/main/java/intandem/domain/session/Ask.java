@@ -179,8 +179,20 @@ public sealed interface Ask {
   /** What happened, newest last; after that index, by that member or, if empty, by anyone. */
   record Activity(int limit, long since, String actor) implements Member {}
 
-  /** The code to hand on. */
-  record Invite() implements Member {}
+  /** About the invite code. Owner only. */
+  sealed interface Inviting extends Member {}
+
+  /** The code to hand on: a fresh one if the last was used up, none if it was revoked. */
+  record Invite() implements Inviting {}
+
+  /** Another code at once, and another key epoch. */
+  record Rotate() implements Inviting {}
+
+  /** No code until the next {@link Rotate}. */
+  record Revoke() implements Inviting {}
+
+  /** End the membership of whoever has that name. Owner only. */
+  record Remove(Bytes call, String name) implements Command {}
 
   /** Give the seat back and end. */
   record Leave() implements Member {}

@@ -6,7 +6,6 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,7 @@ final class Desk implements Uplink.Listener {
   private final Outcomes outcomes;
   private final Reading reading;
   private final Briefings briefings;
+  private final People people;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
   private final Set<EntryId> unconfirmed = new HashSet<>();
   private final Instant opened;
@@ -40,6 +40,7 @@ final class Desk implements Uplink.Listener {
     this.drafting = new Drafting(core);
     this.overview = new Overview(core);
     this.briefings = new Briefings(core);
+    this.people = new People(core);
     this.reading = new Reading(core, briefings);
     this.outcomes = new Outcomes(core, reading);
     this.opened = now;
@@ -64,7 +65,7 @@ final class Desk implements Uplink.Listener {
       case Ask.Receipts receipts -> reply(call, progress());
       case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
       case Ask.Activity activity -> reply(call, reading.activity(activity));
-      case Ask.Invite invite -> reply(call, invitation(now));
+      case Ask.Inviting inviting -> reply(call, invitation(inviting, now));
       case Ask.Leave leave -> leave(call, now);
     }
   }
@@ -129,15 +130,13 @@ final class Desk implements Uplink.Listener {
 
   private void left(long call, Instant now) {
     reply(call, new Answer.Left(reading.summary(Duration.between(opened, now))));
-    core.effect(new SessionEffect.End());
+    core.effect(new SessionEffect.End(new Refusal.NotIn()));
   }
 
-  private Answer invitation(Instant now) {
-    if (hosting.isEmpty()) {
-      String owner = core.replica.view().nameOf(core.workspace().reign().owner());
-      return new Answer.Refused(new Refusal.OwnerOnly(owner));
-    }
-    return new Answer.Invited(hosting.get().invite(now));
+  private Answer invitation(Ask.Inviting ask, Instant now) {
+    return hosting
+        .map(host -> host.on(ask, now))
+        .orElseGet(() -> new Answer.Refused(people.ownerOnly()));
   }
 
   private Answer progress() {
@@ -191,7 +190,7 @@ final class Desk implements Uplink.Listener {
     Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
     waiting.forEach(calls::remove);
     waiting.forEach(call -> reply(call, answer));
-    boolean wanted = draft.act() instanceof Act.Sharing;
+    boolean wanted = draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
       core.notices.add(new Notice.Ended(answer));

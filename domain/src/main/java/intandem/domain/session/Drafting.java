@@ -7,7 +7,6 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.TaskChange;
-import intandem.domain.session.Answer.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class Drafting {
   private final Planner planner;
   private final TaskEdits edits;
   private final Noting noting;
+  private final Removing removing;
   private final SlidingWindow rate;
 
   Drafting(Core core) {
@@ -27,6 +27,7 @@ final class Drafting {
     this.planner = new Planner(core);
     this.edits = new TaskEdits(core);
     this.noting = new Noting(core);
+    this.removing = new Removing(core);
     this.rate =
         new SlidingWindow(core.ports.limits().submissionsPerMinute(), Duration.ofMinutes(1));
   }
@@ -45,6 +46,7 @@ final class Drafting {
           case Ask.Change change -> edits.write(change);
           case Ask.SetVariable set -> noting.write(set);
           case Ask.Report report -> noting.write(report);
+          case Ask.Remove remove -> removing.write(remove);
         };
     return switch (written) {
       case Written.Refused(Refusal refusal) -> new Prepared.Refused(refusal);
@@ -75,13 +77,14 @@ final class Drafting {
     return urgent ? new Prepared.Urgent(draft) : new Prepared.Lasting(draft);
   }
 
-  /** Later, a claim or a comparison would mean something else than its author meant. */
+  /** Later, a claim, a comparison or a removal would mean something else than its author meant. */
   private static boolean urgent(Act act) {
     return switch (act) {
       case Act.ChangeTask change ->
           change.change() instanceof TaskChange.Claim
               || change.change() instanceof TaskChange.Reserve;
       case Act.SetVariable set -> set.expected() instanceof Expected.Version;
+      case Act.RemoveMember remove -> true;
       case Act other -> false;
     };
   }

@@ -44,9 +44,9 @@ final class Envelopes {
   /** Seals and signs a command; the epoch's secret must be known. */
   Prepared seal(Workspace workspace, Header.Origin origin, Draft draft) {
     Epoch epoch = workspace.reign().epoch();
-    if (draft.act() instanceof Act.Keying) {
-      Epoch due = draft.act() instanceof Act.StartEpoch ? epoch.next() : epoch;
-      return bare(workspace, due, origin, draft.act());
+    if (draft.act() instanceof Act.Keying keying) {
+      Epoch due = keying instanceof Act.StartEpoch ? epoch.next() : epoch;
+      return bare(workspace, due, origin, keyed(workspace, keying));
     }
     Keyed keyed = keyed(workspace, epoch, draft.to());
     Command command =
@@ -64,6 +64,19 @@ final class Envelopes {
     Command command =
         new Command(workspace.charter().id(), epoch, origin, new Audience.Everyone(), act);
     return new Prepared(command, signed(ports.codec().encode(command), Bytes.EMPTY, Bytes.EMPTY));
+  }
+
+  private Act keyed(Workspace workspace, Act.Keying act) {
+    return switch (act) {
+      case Act.StartTerm start -> start;
+      case Act.StartEpoch start ->
+          new Act.StartEpoch(epochs.next(workspace, Epochs.holders(workspace), ports.entropy()));
+      case Act.RemoveMember(MemberId gone, var unmade) -> {
+        List<Epochs.Holder> rest =
+            Epochs.holders(workspace).stream().filter(h -> !h.member().equals(gone)).toList();
+        yield new Act.RemoveMember(gone, epochs.next(workspace, rest, ports.entropy()));
+      }
+    };
   }
 
   private Keyed keyed(Workspace workspace, Epoch epoch, Recipient to) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The secrets of all epochs, as far as the log and one's own keys give them: later ones are
@@ -112,6 +113,16 @@ final class Epochs {
         secret(use.epoch()).map(secret -> derive(sealer, identity.workspace(), secret, info));
     derived.ifPresent(key -> keys.put(use, key));
     return derived;
+  }
+
+  /** The keys of the epoch that follows the current one: the first as founded, others random. */
+  EpochKeys next(Workspace workspace, Collection<Holder> to, RandomGenerator entropy) {
+    Epoch current = workspace.reign().epoch();
+    Known fresh =
+        identity.first().epoch().equals(current.next())
+            ? identity.first()
+            : new Known(current.next(), Secret.random(entropy, SECRET_SIZE));
+    return wrap(sealer, identity.workspace(), fresh, to, secret(current));
   }
 
   /** A new epoch's secret, wrapped to every member, with its predecessor inside. */

@@ -3,6 +3,7 @@ package intandem.domain.session;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Epoch;
+import intandem.domain.id.InviteCode;
 import intandem.domain.port.Keyring.Known;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
@@ -28,16 +29,28 @@ final class Hosting implements Uplink.Listener {
   private final Inviting inviting;
   private final Map<EntryId, Bytes> admissions = new HashMap<>();
   private Optional<Invitation> published = Optional.empty();
+  private long removed;
 
   Hosting(Core core, Role.Host role, Instant now) {
     this.core = core;
     this.role = role;
     this.inviting = new Inviting(role.join(), core.identity, now);
+    this.removed = removed();
   }
 
-  /** What can be handed on: a fresh code if the last one is used up. */
-  Invitation invite(Instant now) {
-    return inviting.invite(now);
+  Answer on(Ask.Inviting ask, Instant now) {
+    return switch (ask) {
+      case Ask.Invite invite ->
+          inviting.invite(now).<Answer>map(Answer.Invited::new).orElseGet(Answer.Uninvited::new);
+      case Ask.Rotate rotate -> {
+        want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
+        yield new Answer.Invited(inviting.rotate(now));
+      }
+      case Ask.Revoke revoke -> {
+        inviting.revoke();
+        yield new Answer.Uninvited();
+      }
+    };
   }
 
   /** Publishes the code whenever it is a new one. */
@@ -58,7 +71,7 @@ final class Hosting implements Uplink.Listener {
     }
     Workspace workspace = core.workspace();
     if (workspace.reign().epoch().number() == 0) {
-      want(new Act.StartEpoch(firstKeys(workspace)), new Body.None(), now);
+      want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
     }
     if (core.replica.view().workspaceName().isEmpty()) {
       want(new Act.NameWorkspace(), new Body.WorkspaceName(role.workspaceName()), now);
@@ -76,18 +89,10 @@ final class Hosting implements Uplink.Listener {
     }
   }
 
-  private EpochKeys firstKeys(Workspace workspace) {
-    return Epochs.wrap(
-        core.ports.sealer(),
-        core.identity.workspace(),
-        core.identity.first(),
-        Epochs.holders(workspace),
-        Optional.empty());
-  }
-
   /** A joiner's frame, passed on by the hub. */
   void joined(long channel, Frame.Join frame, Instant now) {
     int tries = inviting.triesLeft();
+    InviteCode code = inviting.code();
     switch (inviting.on(channel, frame, core.workspace(), now)) {
       case Outcome.Reply(Frame.Join reply) -> core.send(new Frame.Relayed(channel, reply));
       case Outcome.Proven(Bytes ticket, var joiner, Body.Profile profile) -> {
@@ -98,7 +103,9 @@ final class Hosting implements Uplink.Listener {
       }
       case Outcome.Ignored() -> {}
     }
-    if (inviting.triesLeft() != tries) {
+    if (!inviting.code().equals(code)) {
+      core.notices.add(new Notice.CodeBurnt(inviting.invitation(now).isPresent()));
+    } else if (inviting.triesLeft() != tries) {
       core.notices.add(new Notice.WrongCode(inviting.triesLeft()));
     }
   }
@@ -137,6 +144,20 @@ final class Hosting implements Uplink.Listener {
         .orElse("");
   }
 
+  /** Whoever was removed knows the code: it has to change. */
   @Override
-  public void changed(Instant now) {}
+  public void changed(Instant now) {
+    long gone = removed();
+    if (gone > removed) {
+      removed = gone;
+      inviting.rotate(now);
+    }
+  }
+
+  private long removed() {
+    return core.replica.workspace().stream()
+        .flatMap(workspace -> workspace.roster().members().stream())
+        .filter(member -> !member.active())
+        .count();
+  }
 }

@@ -75,13 +75,28 @@ final class Inviting {
     return codes.live(now);
   }
 
-  /** What can be handed on when a human asks: a fresh code if there is no live one. */
-  Invitation invite(Instant now) {
-    if (codes.live(now).isEmpty()) {
-      exchanges.clear();
-      codes = Codes.open(InviteCode.random(ports.entropy()), now);
-    }
+  /** What can be handed on when a human asks: a fresh code if the last one was used up. */
+  Optional<Invitation> invite(Instant now) {
+    boolean revoked = codes.gate() == Codes.Gate.REVOKED;
+    return revoked || codes.live(now).isPresent() ? codes.live(now) : Optional.of(rotate(now));
+  }
+
+  /** A fresh code; the one before is worthless, and so is what was begun with it. */
+  Invitation rotate(Instant now) {
+    exchanges.clear();
+    codes = Codes.open(InviteCode.random(ports.entropy()), now);
     return codes.live(now).orElseThrow();
+  }
+
+  /** No code counts any more, nor what was begun with one. */
+  void revoke() {
+    exchanges.clear();
+    codes = codes.revoked();
+  }
+
+  /** The code of the moment, live or not. */
+  InviteCode code() {
+    return codes.code();
   }
 
   int triesLeft() {

@@ -16,6 +16,9 @@ public sealed interface Notice {
   /** The disk does not take what arrives. */
   record NotStored() implements Notice {}
 
-  /** Another process of this member took over. */
-  record Replaced() implements Notice {}
+  /** The code was guessed at too often: there is a new one, or none until a human asks. */
+  record CodeBurnt(boolean renewed) implements Notice {}
+
+  /** The hub says that this session is no member; only the log could prove it. */
+  record TurnedAway() implements Notice {}
 }

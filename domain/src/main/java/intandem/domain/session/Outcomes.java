@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
@@ -10,7 +11,6 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.Answer.Names;
 import intandem.domain.session.Answer.Receipt;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Answer.Stage;
 import intandem.domain.view.Letter;
 import intandem.domain.view.TaskLine;
@@ -71,6 +71,8 @@ final class Outcomes {
           new Answer.Assigned(
               core.replica.view().values().find(set.key()).orElseThrow(), safe(index));
       case Act.Report report -> reported(command, safe(index));
+      case Act.RemoveMember(MemberId gone, var keys) ->
+          new Answer.Removed(people().of(gone), safe(index));
       case Act act -> sent(index);
     };
   }

@@ -1,7 +1,6 @@
 package intandem.domain.session;
 
 import intandem.domain.session.Answer.Names;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Status;
 import intandem.domain.view.TaskLine;

@@ -1,6 +1,5 @@
 package intandem.domain.session;
 
-import intandem.domain.session.Answer.Refusal;
 import java.util.Optional;
 
 /** A text that goes into a command, and how long it may be in characters. */

@@ -1,7 +1,6 @@
 package intandem.domain.session;
 
 import intandem.domain.id.MemberId;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.workspace.Member;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,20 @@ final class People {
         .view()
         .find(name)
         .filter(id -> core.workspace().roster().find(id).filter(Member::seated).isPresent());
+  }
+
+  /** The member of that name, whether it takes part or has left. */
+  Optional<MemberId> findActive(String name) {
+    return core.replica
+        .view()
+        .find(name)
+        .filter(id -> core.workspace().roster().find(id).filter(Member::active).isPresent());
+  }
+
+  /** Only the owner may. */
+  Refusal ownerOnly() {
+    MemberId owner = core.workspace().reign().owner();
+    return new Refusal.OwnerOnly(core.replica.view().nameOf(owner));
   }
 
   /** Nobody is called that. */

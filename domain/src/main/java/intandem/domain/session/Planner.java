@@ -10,7 +10,6 @@ import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.NewTask;
 import intandem.domain.protocol.NewTask.Dependency;
 import intandem.domain.protocol.Reservation;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.session.Ask.Planned;
 import intandem.domain.workspace.Planning;
 import intandem.domain.workspace.Task;

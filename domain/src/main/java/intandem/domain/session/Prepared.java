@@ -2,7 +2,6 @@ package intandem.domain.session;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Draft;
-import intandem.domain.session.Answer.Refusal;
 
 /** What comes of a command that is asked for. */
 sealed interface Prepared {

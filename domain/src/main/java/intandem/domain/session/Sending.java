@@ -5,7 +5,6 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
-import intandem.domain.session.Answer.Refusal;
 import java.util.Optional;
 
 /** Writes messages: words and lines of code, for all or for one. */

@@ -7,6 +7,7 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.view.View;
+import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class Session {
   /** Takes what happened, in order, and answers what is to be done, in order. */
   public List<SessionEffect> on(List<SessionInput> inputs, Instant now) {
     inputs.forEach(input -> on(input, now));
+    if (expelled() && !core.line.stopped()) {
+      uplink.end(new Refusal.Expelled(core.replica.view().workspaceName()));
+    }
     upkeep(now);
     uplink.tick(now);
     desk.settle(now);
@@ -67,6 +71,14 @@ public final class Session {
       case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
       case SessionInput.Tick() -> {}
     }
+  }
+
+  private boolean expelled() {
+    return core.replica
+        .workspace()
+        .flatMap(workspace -> workspace.roster().find(core.self()))
+        .filter(self -> self.standing() == Member.Standing.REMOVED)
+        .isPresent();
   }
 
   private void upkeep(Instant now) {

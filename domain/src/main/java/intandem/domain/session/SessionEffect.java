@@ -43,6 +43,6 @@ public sealed interface SessionEffect {
   /** The code that this session invites with and where, for the directory of this machine. */
   record Publish(Invitation invitation, Endpoint endpoint) implements SessionEffect {}
 
-  /** The session has ended: it left, or another process took over. */
-  record End() implements SessionEffect {}
+  /** The session has ended; that is what whoever asks it from now on is told. */
+  record End(Refusal.Entering farewell) implements SessionEffect {}
 }

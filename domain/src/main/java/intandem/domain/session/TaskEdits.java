@@ -9,7 +9,6 @@ import intandem.domain.protocol.Body.News;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Reservation;
 import intandem.domain.protocol.TaskChange;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.view.Status;
 import intandem.domain.workspace.Task;
 import java.util.ArrayList;

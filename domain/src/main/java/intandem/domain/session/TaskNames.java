@@ -1,7 +1,6 @@
 package intandem.domain.session;
 
 import intandem.domain.id.TaskId;
-import intandem.domain.session.Answer.Refusal;
 import intandem.domain.view.TaskLine;
 import intandem.domain.view.TaskList;
 import intandem.domain.workspace.Board;

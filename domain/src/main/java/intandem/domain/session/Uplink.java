@@ -1,6 +1,5 @@
 package intandem.domain.session;
 
-import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
@@ -9,9 +8,7 @@ import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
-import intandem.domain.protocol.Frame.Challenge;
 import intandem.domain.protocol.Header;
-import intandem.domain.protocol.Login;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
@@ -26,15 +23,15 @@ import java.util.Queue;
 
 /** A session's side of the link to the hub: login, what arrives, and acks of it. */
 final class Uplink {
-  private static final int NONCE_SIZE = 32;
-
   private final Core core;
+  private final Proving proving;
   private final Submissions submissions;
   private final Acks acks;
   private final Sorting sorting;
   private final Queue<Frame.Entries> incoming = new ArrayDeque<>();
   private final List<Listener> listeners = new ArrayList<>();
   private boolean storing;
+  private boolean turnedAway;
 
   /** Hears what became part of the replica. */
   interface Listener {
@@ -50,6 +47,7 @@ final class Uplink {
 
   Uplink(Core core) {
     this.core = core;
+    this.proving = new Proving(core);
     this.submissions = new Submissions(core, this);
     this.acks = new Acks(core);
     this.sorting = new Sorting(core);
@@ -99,6 +97,16 @@ final class Uplink {
   /** Gives the hub up for good. */
   private void stop(Notice notice) {
     core.notices.add(notice);
+    stop();
+  }
+
+  /** Ends this session; that is what whoever asks from now on is told. */
+  void end(Refusal.Entering farewell) {
+    stop();
+    core.effect(new SessionEffect.End(farewell));
+  }
+
+  private void stop() {
     core.line.link().ifPresent(link -> core.effect(new SessionEffect.Close(link)));
     core.line.stop();
     incoming.clear();
@@ -116,7 +124,11 @@ final class Uplink {
 
   private void received(Frame frame, Instant now) {
     switch (frame) {
-      case Challenge challenge -> prove(challenge, now);
+      case Frame.Challenge challenge -> {
+        if (!proving.prove(challenge, now)) {
+          hangUp(now);
+        }
+      }
       case Frame.LoggedIn in -> core.line.proof().ifPresent(p -> loggedIn(p, in, now));
       case Frame.Entries entries when core.line.ready() -> {
         incoming.add(entries);
@@ -131,42 +143,18 @@ final class Uplink {
 
   private void goodbye(Frame.Goodbye.Reason reason, Instant now) {
     if (reason == Frame.Goodbye.Reason.REPLACED) {
-      stop(new Notice.Replaced());
-      core.effect(new SessionEffect.End());
-    } else {
-      hangUp(now);
-    }
-  }
-
-  private void prove(Challenge challenge, Instant now) {
-    boolean known = challenge.workspace().equals(core.identity.workspace());
-    boolean fenced =
-        core.replica
-            .workspace()
-            .filter(w -> challenge.term().compareTo(w.reign().term()) < 0)
-            .isPresent();
-    if (!known || fenced) {
-      hangUp(now);
+      end(new Refusal.TakenOver());
       return;
     }
-    core.synchronise(challenge.hubTime(), now);
-    byte[] nonce = new byte[NONCE_SIZE];
-    core.ports.entropy().nextBytes(nonce);
-    Frame.Proof unsigned =
-        new Frame.Proof(
-            core.self(), Bytes.of(nonce), challenge.term(), core.replica.head(), Bytes.EMPTY);
-    Bytes input = Login.proofInput(challenge, unsigned);
-    Bytes signature = core.ports.signer().sign(core.identity.sign().privateKey(), input);
-    core.send(
-        new Frame.Proof(
-            core.self(), unsigned.nonce(), challenge.term(), unsigned.head(), signature));
-    core.line.link().ifPresent(link -> core.line.prove(link, challenge, unsigned.nonce(), now));
+    if (reason == Frame.Goodbye.Reason.UNKNOWN_MEMBER && !turnedAway) {
+      turnedAway = true;
+      core.notices.add(new Notice.TurnedAway());
+    }
+    hangUp(now);
   }
 
   private void loggedIn(Line.Proof proof, Frame.LoggedIn in, Instant now) {
-    Challenge challenge = proof.challenge();
-    Bytes input = Login.answerInput(core.identity.workspace(), challenge, proof.nonce(), in.head());
-    if (!core.ports.signer().verify(challenge.term().hubKey(), input, in.signature())) {
+    if (!proving.proven(proof, in)) {
       hangUp(now);
       return;
     }

@@ -3,7 +3,6 @@ package intandem.domain.session;
 import intandem.domain.admission.Secrets;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Body.News;
-import intandem.domain.session.Answer.Refusal;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -72,4 +72,11 @@ class CodesTest {
     Codes fresh = burnt(burnt(codes, SECOND, START), THIRD, later);
     assertEquals(THIRD, fresh.live(later).orElseThrow().code());
   }
+
+  @Test
+  void a_revoked_code_is_no_code() {
+    Codes revoked = codes.revoked();
+    assertEquals(Optional.empty(), revoked.live(START));
+    assertEquals(Failure.NO_CODE, revoked.why(START));
+  }
 }

@@ -26,8 +26,15 @@ final class NoticeWords {
               "what was unknown is known now. " + results.own(answer, List.of());
           case Notice.NotStored() ->
               "the disk does not take what arrives. Ask your user to check free space.";
-          case Notice.Replaced() ->
-              "another process of this member took over; this one is not connected any more.";
+          case Notice.CodeBurnt(boolean renewed) ->
+              "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
+                  .formatted(
+                      renewed
+                          ? "intandem_invite shows a new one."
+                          : "none counts until intandem_invite makes one.");
+          case Notice.TurnedAway() ->
+              "the hub says that this session is not a member any more. If the owner removed it,"
+                  + " intandem_leave ends it here. Tell your user.";
         };
   }
 }

@@ -4,7 +4,7 @@ import intandem.domain.port.Link;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Refusal;
+import intandem.domain.session.Refusal;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +16,9 @@ final class Refusals {
   private static final String NOT_IN =
       "This session is in no workspace. Use intandem_create to found one, intandem_join with a"
           + " code, or intandem_rejoin to return to one.";
+  private static final String TAKEN_OVER =
+      "Another process of this session took its place in the workspace. If that was not meant, use"
+          + " intandem_rejoin once the other has ended.";
   private static final String NOTHING_TO_REJOIN =
       "There is no workspace to return to: neither this session nor this directory was in one."
           + " Use intandem_join with a code.";
@@ -54,6 +57,8 @@ final class Refusals {
               .formatted(perMinute, Moments.spell(retryAfter));
       case Refusal.OwnerOnly(String owner) ->
           "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
+      case Refusal.OwnerStays() ->
+          "The owner cannot be removed. intandem_leave ends your own part.";
       case Refusal.NoHub() -> NO_HUB;
       case Refusal.AgainstRules(Rejection reason) ->
           "The workspace refused it: " + Rejections.of(reason);
@@ -68,6 +73,11 @@ final class Refusals {
           "This session is in the workspace %s already. Use intandem_leave first."
               .formatted(Notices.quote(workspace, EXCERPT_CHARS));
       case Refusal.NotIn() -> NOT_IN;
+      case Refusal.Expelled(String workspace) ->
+          "The owner removed this session from the workspace %s; its keys and its copy are deleted."
+                  .formatted(Notices.quote(workspace, EXCERPT_CHARS))
+              + " Tell your user. intandem_join with a new code enters again.";
+      case Refusal.TakenOver() -> TAKEN_OVER;
       case Refusal.NothingToRejoin() -> NOTHING_TO_REJOIN;
       case Refusal.NoSuchCode() -> NO_SUCH_CODE;
       case Refusal.Unreachable(String where, Link.Ending ending) -> unreachable(where, ending);

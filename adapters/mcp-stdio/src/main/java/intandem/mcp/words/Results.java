@@ -16,6 +16,10 @@ public record Results(Notices notices, Moments moments) {
 
   private static final int EXCERPT_CHARS = 60;
 
+  private static final String UNINVITED =
+      "There is no invite code: nobody can join until intandem_invite rotate makes one. Members"
+          + " stay.";
+
   /** What came of a call, and at its end the messages that ride along. */
   public String of(Answer answer, Answer.Letters unread) {
     return own(answer, unread.letters()) + unread(unread);
@@ -53,6 +57,8 @@ public record Results(Notices notices, Moments moments) {
           BriefingWords.all(briefing, moments) + BriefingWords.links(briefing);
       case Answer.Activity activity -> ActivityWords.of(activity, moments);
       case Answer.Invited(Invitation invitation) -> invitation(invitation);
+      case Answer.Uninvited() -> UNINVITED;
+      case Answer.Removed(String name, boolean safe) -> removed(name, safe);
       case Answer.Left(Summary summary) -> left(summary);
       case Answer.Refused(var refusal) -> Refusals.of(refusal);
     };
@@ -162,6 +168,12 @@ public record Results(Notices notices, Moments moments) {
             Notices.quote(letter.message().text(), EXCERPT_CHARS),
             moments.clock(letter.place().at()),
             ReceiptWords.of(tracked.receipts()));
+  }
+
+  private static String removed(String name, boolean safe) {
+    return "%s is removed%s. It reads nothing written from now on, its tasks are open again, and"
+            .formatted(Notices.name(name), safe ? "" : " (stored here only, so far)")
+        + " the invite code was changed. It keeps what it has read.";
   }
 
   private static String left(Summary summary) {

@@ -3,6 +3,7 @@ package intandem.memory.simulation;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
 import intandem.domain.session.SessionInput;
@@ -65,7 +66,11 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
       case SessionEffect.Reply(long call, Answer answer) -> answered(call, answer);
       case SessionEffect.Wake wake -> {}
       case SessionEffect.Publish(var invitation, var endpoint) -> world.published(invitation);
-      case SessionEffect.End() -> peer.end();
+      case SessionEffect.End(var farewell) -> {
+        boolean left = farewell instanceof Refusal.NotIn;
+        Witness.check(left, peer.number + " was thrown out: " + farewell);
+        peer.end();
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Notice;
+import intandem.domain.session.Refusal;
 import intandem.domain.session.SessionInput;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
@@ -142,12 +143,12 @@ final class Witness {
       case Answer.Activity activity -> activity.happenings().forEach(h -> happened(loop, h));
       case Answer.Entered entered -> entered.briefing().history().forEach(d -> legible(loop, d));
       case Answer.Changed changed -> claims.told(loop.peer, changed);
-      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) ->
+      case Answer.Refused(Refusal.AgainstRules(var reason)) ->
           check(
               (reason == Rejection.TOO_FAST && !(asked.ask() instanceof Ask.Send))
                   || givenUp(reason),
               "a message was given up: " + reason);
-      case Answer.Refused(Answer.Refusal.NotStored(var why)) ->
+      case Answer.Refused(Refusal.NotStored(var why)) ->
           check(troubled.contains(loop.peer), "not stored on a disk that works");
       case Answer other -> {}
     }
@@ -193,14 +194,14 @@ final class Witness {
       case Notice.Ended(var answer) -> ended(peer, answer);
       case Notice.NotStored() -> check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
-      case Notice.Replaced() ->
-          throw new AssertionError(peer.number + " was replaced, and runs once only");
+      case Notice.CodeBurnt burnt -> {}
+      case Notice.TurnedAway() -> throw new AssertionError(peer.number + " was turned away");
     }
   }
 
   private void ended(Peer peer, Answer answer) {
     switch (answer) {
-      case Answer.Refused(Answer.Refusal.AgainstRules(var reason)) ->
+      case Answer.Refused(Refusal.AgainstRules(var reason)) ->
           check(reason == Rejection.TOO_FAST || givenUp(reason), "given up: " + reason);
       case Answer.Changed changed -> claims.told(peer, changed);
       case Answer other -> {}
