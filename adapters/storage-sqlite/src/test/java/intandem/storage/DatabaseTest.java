@@ -22,6 +22,7 @@ import intandem.domain.port.SessionVault.Shown;
 import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Entry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -178,5 +180,23 @@ final class DatabaseTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void entries_that_are_appended_together_are_one_commit() throws IOException {
+    try (Database database = Database.open(file)) {
+      long before = commits();
+      database.log().append(entriesAfter(0, 50, "main"));
+      assertEquals(before + 1, commits());
+    }
+  }
+
+  /** Commits that the write-ahead log holds: the last frame of each names the database's size. */
+  private long commits() throws IOException {
+    ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(file.resolveSibling("member.db-wal")));
+    int frame = 24 + log.getInt(8);
+    return IntStream.iterate(32, at -> at + frame <= log.limit(), at -> at + frame)
+        .filter(at -> log.getInt(at + 4) != 0)
+        .count();
   }
 }

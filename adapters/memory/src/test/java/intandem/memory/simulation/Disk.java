@@ -1,8 +1,10 @@
 package intandem.memory.simulation;
 
 import intandem.domain.port.Keyring.Identity;
+import intandem.domain.protocol.Entry;
 import intandem.memory.MemoryEntryLog;
 import intandem.memory.MemoryVault;
+import java.util.List;
 import java.util.Optional;
 
 /** What survives the death of a process. */
@@ -12,6 +14,20 @@ final class Disk {
 
   private Optional<Identity> identity = Optional.empty();
   private boolean full;
+  private int appends;
+
+  /** Writes entries, if there are any, in one go. */
+  void append(List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      log.append(entries);
+      appends++;
+    }
+  }
+
+  /** How often entries were written. */
+  int appends() {
+    return appends;
+  }
 
   Optional<Identity> identity() {
     return identity;

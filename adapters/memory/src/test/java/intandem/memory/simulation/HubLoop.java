@@ -40,7 +40,7 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
         if (owner.disk.refuses()) {
           input(new HubInput.AppendFailed());
         } else {
-          owner.disk.log.append(entries);
+          owner.disk.append(entries);
           input(new HubInput.Appended());
         }
       }

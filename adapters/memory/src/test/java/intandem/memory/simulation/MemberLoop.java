@@ -79,7 +79,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
       input(new SessionInput.PersistFailed("no space left"));
       return;
     }
-    peer.disk.log.append(persist.entries());
+    peer.disk.append(persist.entries());
     peer.disk.vault.apply(persist.changes());
     world.witness.persisted(peer, persist.changes());
     input(new SessionInput.Persisted());

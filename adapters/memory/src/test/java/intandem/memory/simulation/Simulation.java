@@ -5,15 +5,12 @@ import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Ask;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One seeded run: users who do what they like while things break, then peace, then a reckoning. */
 final class Simulation {
   private static final int ROUGH_STEPS = 700;
-  private static final int PEACEFUL_STEPS = 30_000;
-  private static final Duration PEACE = Duration.ofMinutes(15);
 
   private final World world;
   private final RandomGenerator chance;
@@ -137,40 +134,21 @@ final class Simulation {
     world.refuse(0);
     world.peers.forEach(peer -> peer.disk.free());
     world.peers.stream().filter(Simulation::down).forEach(world::restart);
-    calm();
+    world.calm();
     world.peers.forEach(peer -> peer.session().ifPresent(loop -> loop.ask(new Ask.Brief())));
-    calm();
+    world.calm();
     for (Peer peer : world.peers) {
       while (world.witness.unread(peer)) {
         peer.session().orElseThrow().ask(new Ask.Unread(10_000));
-        calm();
+        world.calm();
       }
       peer.session().ifPresent(loop -> loop.ask(new Ask.Activity(Integer.MAX_VALUE, 0, "")));
       peer.session().ifPresent(loop -> loop.ask(new Ask.Receipts()));
     }
-    calm();
+    world.calm();
   }
 
   private static boolean down(Peer peer) {
     return peer.state() instanceof Peer.State.Dead || peer.state() instanceof Peer.State.Ended;
-  }
-
-  /** Lets everything that is under way come to its end. */
-  private void calm() {
-    Instant end = world.now().plus(PEACE);
-    for (int steps = 0; steps < PEACEFUL_STEPS; steps++) {
-      if (world.step()) {
-        continue;
-      }
-      Optional<Instant> due = world.due();
-      if (due.isEmpty()) {
-        return;
-      }
-      if (due.get().isAfter(end)) {
-        break;
-      }
-      world.advance(Duration.between(world.now(), due.get()));
-    }
-    throw new AssertionError("no rest within " + PEACE + ", although nothing fails any more");
   }
 }

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 final class World {
   private static final int TOLD = 40;
   private static final int LINE = 400;
+  private static final int PEACEFUL_STEPS = 30_000;
+  private static final Duration PEACE = Duration.ofMinutes(15);
 
   final RandomGenerator chance;
   final RandomGenerator entropy;
@@ -196,6 +198,25 @@ final class World {
     hub.flatMap(HubLoop::due).ifPresent(dates::add);
     peers.forEach(peer -> peer.session().flatMap(MemberLoop::due).ifPresent(dates::add));
     return dates.stream().min(Instant::compareTo);
+  }
+
+  /** Lets everything that is under way come to its end. */
+  void calm() {
+    Instant end = now.plus(PEACE);
+    for (int steps = 0; steps < PEACEFUL_STEPS; steps++) {
+      if (step()) {
+        continue;
+      }
+      Optional<Instant> due = due();
+      if (due.isEmpty()) {
+        return;
+      }
+      if (due.get().isAfter(end)) {
+        break;
+      }
+      advance(Duration.between(now, due.get()));
+    }
+    throw new AssertionError("no rest within " + PEACE + ", although nothing fails any more");
   }
 
   private void tell(String who, Object what) {

@@ -1,0 +1,40 @@
+package intandem.memory.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.protocol.Body.TaskText;
+import intandem.domain.protocol.Priority;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Ask.Planned;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class PlanTest {
+  private final World world = new World(1);
+
+  private List<Integer> appends() {
+    return world.peers.stream().map(peer -> peer.disk.appends()).toList();
+  }
+
+  private static Planned task(int number) {
+    TaskText text = new TaskText("task " + number, "", Priority.MEDIUM);
+    return new Planned(text, new Ask.To.Everyone(), List.of());
+  }
+
+  @Test
+  void a_plan_of_fifty_is_written_to_each_disk_in_one_go() {
+    world.calm();
+    for (Peer peer : world.peers.subList(1, world.peers.size())) {
+      peer.join(world.code().orElseThrow());
+      world.calm();
+    }
+    List<Integer> before = appends();
+    List<Planned> fifty = IntStream.range(0, 50).mapToObj(PlanTest::task).toList();
+    MemberLoop planner = world.peers.get(1).session().orElseThrow();
+    planner.ask(new Ask.Plan(Bytes.utf8("plan"), fifty));
+    world.calm();
+    assertEquals(before.stream().map(count -> count + 1).toList(), appends());
+  }
+}
