@@ -15,6 +15,7 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Refusal;
+import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import intandem.domain.view.Status;
 import intandem.domain.view.TaskLine;
@@ -95,16 +96,16 @@ class BoardTest {
   }
 
   @Test
-  void a_plan_of_fifty_is_told_to_a_peer_as_one_happening() throws Exception {
-    try (Team team = new Team(directory, 2)) {
-      Person bob = team.get(1);
-      Team.news(bob);
+  void a_plan_of_fifty_is_told_to_each_peer_as_one_happening() throws Exception {
+    try (Team team = new Team(directory, 3)) {
+      team.settle();
       Ask plan = plan("p", IntStream.range(0, 50).mapToObj(i -> "task " + i));
-      List<TaskId> tasks = added(team.get(0).asks(plan));
-      bob.says("this comes after the plan");
-      List<What> news = new ArrayList<>();
-      Team.news(bob).happenings().forEach(happening -> news.add(happening.what()));
-      assertEquals(List.of(new What.Planned(tasks)), news);
+      What told = new What.Planned(added(team.get(0).asks(plan)));
+      for (Person peer : List.of(team.get(1), team.get(2))) {
+        peer.says("this comes after the plan");
+        List<What> news = Team.news(peer).happenings().stream().map(Happening::what).toList();
+        assertEquals(List.of(told), news);
+      }
     }
   }
 
@@ -202,6 +203,29 @@ class BoardTest {
       assertEquals(Status.IN_PROGRESS, status(ada, 0));
       bob.asks(new Ask.Leave());
       assertEquals(Status.OPEN, status(ada, 0));
+    }
+  }
+
+  @Test
+  void whoever_leaves_is_told_what_it_claimed_and_finished_this_time() throws Exception {
+    try (Team team = new Team(directory, 2)) {
+      List<TaskId> tasks = added(team.get(1).asks(plan("p", task("one"), task("two"))));
+      team.get(1).asks(claim("c", tasks.get(0)));
+      team.stop(1);
+      Person again = team.restart(1);
+      again.asks(claim("d", tasks.get(1)));
+      again.asks(set("e", tasks.get(1), Status.DONE));
+      again.asks(set("f", tasks.get(0), Status.DONE));
+      Answer.Left left = assertInstanceOf(Answer.Left.class, again.asks(new Ask.Leave()));
+      assertEquals(List.of(1, 2), List.of(left.summary().claimed(), left.summary().finished()));
+    }
+  }
+
+  @Test
+  void the_doings_of_nobody_are_refused_with_those_who_are_there() throws Exception {
+    try (Team team = new Team(directory, 2)) {
+      Answer answer = team.get(1).asks(new Ask.Activity(30, -1, "Eve"));
+      assertEquals(new Answer.Refused(new Refusal.UnknownPeer("Eve", List.of("Ada"))), answer);
     }
   }
 

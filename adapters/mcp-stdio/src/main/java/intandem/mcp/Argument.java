@@ -92,7 +92,7 @@ public sealed interface Argument {
     }
   }
 
-  /** A list of objects, each with these fields and no others. */
+  /** A list of at least one object, each with these fields and no others. */
   record Objects(
       String name, String description, int maxItems, List<Argument> fields, Presence presence)
       implements Argument {
@@ -101,9 +101,13 @@ public sealed interface Argument {
       fields = List.copyOf(fields);
     }
 
+    boolean accepts(int items) {
+      return items > 0 && items <= maxItems;
+    }
+
     @Override
     public String accepted() {
-      return "a list of at most %d objects with %s".formatted(maxItems, names(fields));
+      return "a list of 1 to %d objects with %s".formatted(maxItems, names(fields));
     }
   }
 

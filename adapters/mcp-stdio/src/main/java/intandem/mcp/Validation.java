@@ -66,7 +66,7 @@ final class Validation {
       case Argument.Flag _ when given instanceof Boolean -> Optional.of(given);
       case Argument.Texts texts when given instanceof List<?> l && l.size() <= texts.maxItems() ->
           Optional.of(texts(path, texts, l));
-      case Argument.Objects objs when given instanceof List<?> l && l.size() <= objs.maxItems() ->
+      case Argument.Objects objs when given instanceof List<?> l && objs.accepts(l.size()) ->
           Optional.of(objects(path, objs, l));
       case Argument.Text _,
           Argument.Choice _,

@@ -110,11 +110,11 @@ class ToolsTest {
 
   @Test
   void leave_sums_up() {
-    var summary = new Answer.Summary(Duration.ofMinutes(65), List.of("Bob", "Eve"), 1, 4, 2);
+    var summary = new Answer.Summary(Duration.ofMinutes(65), List.of("Bob", "Eve"), 1, 4, 3, 1, 2);
     var tandem = FakeTandem.answering(new Answer.Left(summary));
     assertEquals(
         """
-        Left after 1 h 5 min with Bob and Eve: 1 message sent, 4 received.
+        Left after 1 h 5 min with Bob and Eve: 1 message sent, 4 received; 3 tasks claimed, 1 done.
         2 messages not sent yet, kept for the return.
         intandem_rejoin returns without a code.\
         """,

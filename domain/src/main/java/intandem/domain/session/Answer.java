@@ -182,6 +182,13 @@ public sealed interface Answer {
   /** One of my messages. */
   record Tracked(Letter letter, List<Receipt> receipts) {}
 
-  /** What a session did. */
-  record Summary(Duration duration, List<String> peers, int sent, int received, int queued) {}
+  /** What a session did: messages sent, received and not sent yet, tasks claimed and finished. */
+  record Summary(
+      Duration duration,
+      List<String> peers,
+      int sent,
+      int received,
+      int claimed,
+      int finished,
+      int queued) {}
 }

@@ -1,13 +1,16 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Answer.Letters;
 import intandem.domain.session.Answer.Tracked;
 import intandem.domain.view.Happening;
+import intandem.domain.view.Happening.What;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
@@ -30,6 +33,7 @@ final class Reading {
   private final Set<Tandem.Shown> handedOut = new HashSet<>();
   private final int sentBefore;
   private final int receivedBefore;
+  private final Head opened;
 
   Reading(Core core, Briefings briefings) {
     this.core = core;
@@ -37,6 +41,7 @@ final class Reading {
     this.news = new Tidings(core);
     this.sentBefore = sent().size();
     this.receivedBefore = core.mail.received();
+    this.opened = core.replica.head();
   }
 
   /** Whether there is something to hand over. */
@@ -158,6 +163,9 @@ final class Reading {
   }
 
   Answer activity(Ask.Activity ask) {
+    if (!ask.actor().isEmpty() && core.replica.view().find(ask.actor()).isEmpty()) {
+      return new Answer.Refused(new People(core).unknown(ask.actor()));
+    }
     List<Happening> all =
         core.replica.view().happenings().stream()
             .filter(happening -> happening.place().index() > ask.since())
@@ -186,6 +194,20 @@ final class Reading {
         peers,
         sent().size() - sentBefore,
         core.mail.received() - receivedBefore,
+        made(new TaskChange.Claim()),
+        made(new TaskChange.Finish()),
         core.outbox.size());
+  }
+
+  /** How often this member made that change since its session was opened. */
+  private int made(TaskChange change) {
+    return (int)
+        core.replica.view().happenings().stream()
+            .filter(happening -> happening.place().index() > opened.index())
+            .filter(happening -> happening.actor().equals(core.self()))
+            .filter(
+                happening ->
+                    happening.what() instanceof What.Moved moved && moved.change().equals(change))
+            .count();
   }
 }

@@ -183,12 +183,15 @@ public record Results(Notices notices, Moments moments) {
             ? ""
             : "\n%s not sent yet, kept for the return."
                 .formatted(Lists.count(summary.queued(), "message"));
-    return "Left after %s%s: %s sent, %d received.%s\nintandem_rejoin returns without a code."
+    return "Left after %s%s: %s sent, %d received; %s claimed, %d done.%s%s"
         .formatted(
             Moments.spell(summary.duration()),
             peers.isEmpty() ? "" : " with " + Lists.and(peers),
             Lists.count(summary.sent(), "message"),
             summary.received(),
-            queued);
+            Lists.count(summary.claimed(), "task"),
+            summary.finished(),
+            queued,
+            "\nintandem_rejoin returns without a code.");
   }
 }
