@@ -1,6 +1,7 @@
 package intandem.domain.workspace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -22,7 +23,7 @@ public final class PersistentMap<K, V> {
 
   /** The map without entries. */
   public static <K, V> PersistentMap<K, V> empty() {
-    return new PersistentMap<>(new Branch<>(0, List.of()), 0);
+    return new PersistentMap<>(new Branch<>(0), 0);
   }
 
   /** Number of entries. */
@@ -101,7 +102,7 @@ public final class PersistentMap<K, V> {
       if (hash == leaf.hash) {
         return new Clash<>(List.of(this, leaf));
       }
-      return new Branch<K, V>(0, List.of()).with(this, shift).with(leaf, shift);
+      return new Branch<K, V>(0).with(this, shift).with(leaf, shift);
     }
 
     @Override
@@ -122,7 +123,7 @@ public final class PersistentMap<K, V> {
       int hash = leaves.getFirst().hash;
       if (hash != leaf.hash) {
         int bit = 1 << (hash >>> shift & 31);
-        return new Branch<>(bit, List.<Node<K, V>>of(this)).with(leaf, shift);
+        return new Branch<>(bit, this).with(leaf, shift);
       }
       List<Leaf<K, V>> kept = new ArrayList<>(leaves);
       kept.removeIf(old -> old.key.equals(leaf.key));
@@ -136,25 +137,39 @@ public final class PersistentMap<K, V> {
     }
   }
 
-  private record Branch<K, V>(int bitmap, List<Node<K, V>> nodes) implements Node<K, V> {
+  /** Nodes in the order of the bits that are set, one for each. */
+  private static final class Branch<K, V> implements Node<K, V> {
+    private final int bitmap;
+    private final Node<K, V>[] nodes;
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private Branch(int bitmap, Node<K, V>... nodes) {
+      this.bitmap = bitmap;
+      this.nodes = nodes;
+    }
+
     @Override
     public Optional<V> get(K key, int hash, int shift) {
       int bit = 1 << (hash >>> shift & 31);
       return (bitmap & bit) == 0
           ? Optional.empty()
-          : nodes.get(position(bit)).get(key, hash, shift + BITS);
+          : nodes[position(bit)].get(key, hash, shift + BITS);
     }
 
     @Override
     public Node<K, V> with(Leaf<K, V> leaf, int shift) {
       int bit = 1 << (leaf.hash >>> shift & 31);
-      List<Node<K, V>> copy = new ArrayList<>(nodes);
-      if ((bitmap & bit) == 0) {
-        copy.add(position(bit), leaf);
-      } else {
-        copy.set(position(bit), nodes.get(position(bit)).with(leaf, shift + BITS));
+      int position = position(bit);
+      if ((bitmap & bit) != 0) {
+        Node<K, V>[] copy = nodes.clone();
+        copy[position] = nodes[position].with(leaf, shift + BITS);
+        return new Branch<>(bitmap, copy);
       }
-      return new Branch<>(bitmap | bit, List.copyOf(copy));
+      Node<K, V>[] grown = Arrays.copyOf(nodes, nodes.length + 1);
+      System.arraycopy(nodes, position, grown, position + 1, nodes.length - position);
+      grown[position] = leaf;
+      return new Branch<>(bitmap | bit, grown);
     }
 
     private int position(int bit) {
@@ -163,7 +178,9 @@ public final class PersistentMap<K, V> {
 
     @Override
     public void forEach(BiConsumer<K, V> visitor) {
-      nodes.forEach(node -> node.forEach(visitor));
+      for (Node<K, V> node : nodes) {
+        node.forEach(visitor);
+      }
     }
   }
 }
