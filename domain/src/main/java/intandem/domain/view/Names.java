@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What members are called: the name each asked for, with a suffix where an earlier one has it. */
+/**
+ * What members are called: the name each asked for, with a suffix where an earlier one has it, or
+ * one that looks like it.
+ */
 final class Names {
   private final Map<MemberId, String> names = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -22,7 +25,7 @@ final class Names {
     }
     String base = DisplayName.valid(wanted) ? wanted : "Member";
     String name = base;
-    for (int suffix = 2; !taken.add(key(name)); suffix++) {
+    for (int suffix = 2; !taken.add(DisplayName.skeleton(name)); suffix++) {
       name = base + "-" + suffix;
     }
     names.put(member, name);

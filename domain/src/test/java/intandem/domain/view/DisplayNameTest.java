@@ -36,6 +36,26 @@ class DisplayNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "you",
+        "Everyone",
+        "C1aude",
+        "c.l.a.u.d.e",
+        "Claude-2",
+        "user 1",
+        "0wner",
+        "hurnan",
+        "adm1n",
+        "sys_tem",
+        "InTandem.",
+        "M-AAAAAAAAAAAAAAAA"
+      })
+  void their_disguises_and_ids_are_not(String text) {
+    assertFalse(DisplayName.valid(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         " ",
         " ana",

@@ -6,6 +6,8 @@ import intandem.domain.id.MemberId;
 import intandem.domain.workspace.World;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
   private static final MemberId FIRST = World.id("first");
@@ -22,6 +24,14 @@ class NamesTest {
     assertEquals("Ana", names.of(FIRST));
     assertEquals("ANA-2", names.of(SECOND));
     assertEquals("Ana-3", names.of(THIRD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bi1l.r", "Blll-R", "B-i_l l.r", "BILLR"})
+  void a_name_that_looks_like_an_earlier_one_gets_a_suffix(String wanted) {
+    names.give(FIRST, "BillR");
+    names.give(SECOND, wanted);
+    assertEquals(wanted + "-2", names.of(SECOND));
   }
 
   @Test
