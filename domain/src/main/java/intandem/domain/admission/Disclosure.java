@@ -43,7 +43,8 @@ public record Disclosure(int bytes, boolean secretsAllowed) {
     if (from < 1 || from > wanted) {
       return new Refused(Reason.NO_SUCH_LINES, path + " has " + lines.total() + " lines.");
     }
-    int last = lines.lastThatFits(from, wanted, bytes);
+    int most = Math.min(wanted, from + Limits.SHOWN_LINES - 1);
+    int last = lines.lastThatFits(from, most, bytes);
     if (last < from) {
       return new Refused(
           Reason.LINE_TOO_LONG,

@@ -51,6 +51,9 @@ public record Limits(int submissionsPerMinute, boolean secretsAllowed) {
   /** A part of a file after JSON escaping: what a message has left beside its own words. */
   public static final int SNIPPET_BYTES = MESSAGE_BYTES - 2 * 1024;
 
+  /** Lines of one text that a model is shown, and so the most that one message shares of a file. */
+  public static final int SHOWN_LINES = 400;
+
   /** A file of which a part is shared. */
   public static final int FILE_BYTES = 1024 * 1024;
 
