@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,7 @@ class OutputTest {
         TestHost.start(TestHost.PATIENT, Dribble::new, SampleTools.echo()).initialize()) {
       for (var id = 0; id < 50; id++) {
         host.call(id, "echo", Map.of("words", "w".repeat(id * 7) + "."));
-        host.frontend().push(new ChannelEvent("push " + id, Map.of("n", "" + id)));
+        host.frontend().push(new ChannelEvent("push " + id, Map.of("id", "" + id)));
       }
       var pushed = new ArrayList<String>();
       for (var i = 0; i < 100; i++) {
@@ -42,18 +43,23 @@ class OutputTest {
   @Test
   void a_push_is_a_channel_notification_with_text_for_meta() {
     try (var host = TestHost.start().initialize()) {
-      host.frontend().push(new ChannelEvent("hello", Map.of("from", "bob")));
+      host.frontend().push(new ChannelEvent("hello", Map.of("peer", "bob")));
       var message = host.next();
       assertEquals("notifications/claude/channel", message.path("method").asText());
       assertEquals("hello", message.path("params").path("content").asText());
-      assertEquals("bob", message.path("params").path("meta").path("from").asText());
+      assertEquals("bob", message.path("params").path("meta").path("peer").asText());
     }
   }
 
   @Test
-  void a_meta_key_the_host_would_drop_is_refused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new ChannelEvent("x", Map.of("task-id", "1")));
+  void a_meta_entry_has_a_known_key_and_no_free_text() {
+    assertThrows(IllegalArgumentException.class, () -> new ChannelEvent("x", Map.of("from", "1")));
+    for (var value : List.of("", "a b", "a\"b", "<b>", "\u200b", "x".repeat(41))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new ChannelEvent("x", Map.of("peer", value)),
+          value);
+    }
   }
 
   @Test

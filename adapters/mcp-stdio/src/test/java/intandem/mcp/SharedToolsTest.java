@@ -84,7 +84,7 @@ class SharedToolsTest {
     assertEquals(
         """
         #7: safe; nobody else is seated
-        "src/A.java" lines 10 to 11 of 40 (java); start_line=12 goes on\
+        "src/A.java" lines 10 to 11 of 40 ("java"); start_line=12 goes on\
         """,
         told(new Answer.Shown(7, true, code, List.of())));
   }

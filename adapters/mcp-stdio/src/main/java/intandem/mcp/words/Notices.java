@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.admission.Limits;
 import intandem.domain.protocol.Body;
 import intandem.domain.session.Answer.Delivered;
 import java.util.ArrayList;
@@ -9,17 +10,18 @@ import java.util.random.RandomGenerator;
 
 /**
  * The one place where text that peers wrote becomes text that a model reads. It comes out without
- * hidden characters, bounded, escaped, every line marked, and fenced by a tag nobody can guess. To
- * be done once, at the edge: what is stored stays as it was written.
+ * hidden characters, bounded, escaped, every line marked, and fenced by a tag nobody can guess; or
+ * on one line, in quotation marks. To be done once, at the edge: what is stored stays as it was.
  */
 public final class Notices {
 
   private static final int LINE_CHARS = 2_000;
-  private static final int MOST_LINES = 400;
   private static final int NAME_CHARS = 60;
   private static final int PATH_CHARS = 300;
   private static final int TAG_BYTES = 4;
+  private static final int MOST_CHARS = 48_000;
   private static final String MARK = "│ ";
+  private static final String CONTINUED = "│…";
 
   private final RandomGenerator entropy;
 
@@ -43,7 +45,7 @@ public final class Notices {
 
   /** Where lines of code come from. */
   static String source(Body.Code code) {
-    var language = code.language().isBlank() ? "" : " (" + name(code.language()) + ")";
+    var language = code.language().isBlank() ? "" : " (" + quote(code.language(), NAME_CHARS) + ")";
     var lines = code.text().split("\n", -1).length;
     return code.path().isBlank()
         ? "a snippet of %s%s".formatted(Lists.count(lines, "line"), language)
@@ -60,41 +62,60 @@ public final class Notices {
   String block(String raw) {
     var tag = tag();
     var visible = Visible.of(raw);
-    var lines = lines(visible.text());
+    var lines = marked(visible.text());
     var block = new StringBuilder("‹peer ").append(tag).append("›\n");
-    lines.stream()
-        .limit(MOST_LINES)
-        .forEach(line -> block.append(MARK).append(escape(line)).append('\n'));
+    var shown = 0;
+    while (shown < Math.min(lines.size(), Limits.SHOWN_LINES) && fits(block, lines.get(shown))) {
+      block.append(lines.get(shown)).append('\n');
+      shown++;
+    }
     block.append("‹/peer ").append(tag).append('›');
-    if (lines.size() > MOST_LINES) {
-      block.append("\n[%d more lines are not shown]".formatted(lines.size() - MOST_LINES));
+    if (shown < lines.size()) {
+      var rest = Lists.count(lines.size() - shown, "more line");
+      block.append("\n[%s not shown: ask for the rest in parts]".formatted(rest));
     }
-    if (visible.removed() > 0) {
-      block.append("\n[%d hidden characters removed]".formatted(visible.removed()));
-    }
-    return block.toString();
+    return block + (visible.removed() > 0 ? "\n" + removed(visible) : "");
+  }
+
+  private static boolean fits(StringBuilder block, String line) {
+    return block.length() + line.length() < MOST_CHARS;
+  }
+
+  private static String removed(Visible visible) {
+    return "[%d hidden characters removed]".formatted(visible.removed());
   }
 
   /** A short text on one line, such as a name: at most 60 characters before escaping. */
   public static String name(String raw) {
-    return inline(raw, NAME_CHARS);
+    return plain(raw, NAME_CHARS);
   }
 
   /** The beginning of a text on one line, in quotation marks that it cannot close. */
   public static String quote(String raw, int mostChars) {
-    return '"' + inline(raw, mostChars) + '"';
+    var visible = Visible.of(raw);
+    var hidden = visible.removed() > 0 ? " " + removed(visible) : "";
+    return '"' + inline(visible, mostChars) + '"' + hidden;
   }
 
-  /** A sentence of our own that names something a peer or a file system chose. */
+  /** Whether a quotation of so many characters leaves nothing of the text out. */
+  static boolean quotable(String raw, int mostChars) {
+    return line(Visible.of(raw)).equals(raw) && raw.codePointCount(0, raw.length()) <= mostChars;
+  }
+
+  /** A sentence of our own that names something a file system chose. */
   static String plain(String raw, int mostChars) {
-    return inline(raw, mostChars);
+    return inline(Visible.of(raw), mostChars);
   }
 
-  private static String inline(String raw, int mostChars) {
-    var text = Visible.of(raw).text().replaceAll("\\s+", " ").strip();
+  private static String inline(Visible visible, int mostChars) {
+    var text = line(visible);
     var cut = text.codePointCount(0, text.length()) > mostChars;
     var shown = cut ? text.substring(0, text.offsetByCodePoints(0, mostChars)) + "…" : text;
     return escape(shown);
+  }
+
+  private static String line(Visible visible) {
+    return visible.text().replaceAll("\\s+", " ").strip();
   }
 
   private String tag() {
@@ -103,19 +124,30 @@ public final class Notices {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Longer lines go on in the next one, so that nothing of them is lost. */
-  private static List<String> lines(String text) {
+  /** Escaped lines, each with a mark; what is too long for one goes on in the next. */
+  private static List<String> marked(String text) {
     var lines = new ArrayList<String>();
     for (var line : text.split("\n", -1)) {
       var rest = line;
+      var mark = MARK;
       while (rest.length() > LINE_CHARS) {
-        var end = Character.isHighSurrogate(rest.charAt(LINE_CHARS - 1)) ? 1 : 0;
-        lines.add(rest.substring(0, LINE_CHARS - end));
-        rest = rest.substring(LINE_CHARS - end);
+        var end = seam(rest);
+        lines.add(mark + escape(rest.substring(0, end)));
+        rest = rest.substring(end);
+        mark = CONTINUED;
       }
-      lines.add(rest);
+      lines.add(mark + escape(rest));
     }
     return lines;
+  }
+
+  /** Where to cut a line so that no character is torn, nor torn from its marks. */
+  private static int seam(String line) {
+    var end = LINE_CHARS;
+    while (Character.isLowSurrogate(line.charAt(end)) || Hidden.isMark(line.codePointAt(end))) {
+      end--;
+    }
+    return end;
   }
 
   private static String escape(String text) {

@@ -49,7 +49,9 @@ final class ShareRefusals {
     return names.isEmpty()
         ? "There is no variable %s: none has been set yet.".formatted(shown)
         : "There is no variable %s. These are set: %s."
-            .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
+            .formatted(
+                shown,
+                Lists.and(names.stream().map(one -> Notices.quote(one, EXCERPT_CHARS)).toList()));
   }
 
   private static String next(Snippets.Reason reason) {

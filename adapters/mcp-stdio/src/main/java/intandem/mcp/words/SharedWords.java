@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Severity;
 import intandem.domain.session.Answer;
 import intandem.domain.view.Findings.Known;
@@ -31,7 +32,7 @@ record SharedWords(Notices notices, Moments moments) {
     var set =
         "(set by %s, version %d)".formatted(Notices.name(names.of(value.by())), value.version());
     var key = Notices.quote(value.name(), NAME_CHARS);
-    return value.value().length() <= SHORT_CHARS && !value.value().contains("\n")
+    return Notices.quotable(value.value(), SHORT_CHARS)
         ? "%s = %s %s".formatted(key, Notices.quote(value.value(), SHORT_CHARS), set)
         : "%s = %s\n%s".formatted(key, set, notices.block(value.value()));
   }
@@ -95,12 +96,16 @@ record SharedWords(Notices notices, Moments moments) {
       remarks.append("; category ").append(Notices.quote(finding.category(), TITLE_CHARS));
     }
     if (!finding.task().isBlank()) {
-      remarks.append("; task ").append(Notices.name(finding.task()));
+      remarks.append("; task ").append(task(finding.task()));
     }
     if (known.seen() > 1) {
       remarks.append("; seen ").append(known.seen()).append(" times");
     }
     return remarks.append('\n').append(notices.block(text(known))).toString();
+  }
+
+  private static String task(String named) {
+    return TaskId.parse(named).map(TaskId::value).orElseGet(() -> Notices.quote(named, NAME_CHARS));
   }
 
   private static String text(Known known) {

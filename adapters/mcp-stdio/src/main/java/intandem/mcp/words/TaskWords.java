@@ -137,6 +137,8 @@ record TaskWords(Answer.Names names) {
     var parts = new ArrayList<String>();
     parts.add(words.line(line));
     parts.add(words.history(line.task(), moments));
+    var title = line.text().title();
+    text(parts, "Title:", Notices.quotable(title, TITLE_CHARS) ? "" : title, notices);
     text(parts, "Description:", line.text().description(), notices);
     text(parts, "Result:", line.text().result(), notices);
     parts.add(words.why(line));
