@@ -6,6 +6,7 @@ module intandem.domain {
   requires static org.jspecify;
 
   exports intandem.domain.admission;
+  exports intandem.domain.attention;
   exports intandem.domain.hub;
   exports intandem.domain.id;
   exports intandem.domain.port;

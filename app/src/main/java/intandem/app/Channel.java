@@ -1,15 +1,14 @@
 package intandem.app;
 
-import intandem.domain.session.SessionEffect;
 import intandem.mcp.ChannelEvent;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
 import intandem.mcp.Offer;
 import intandem.mcp.Setting;
 import intandem.mcp.Tools;
-import intandem.mcp.WakeLine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,12 +23,16 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Channel implements Command {
   private static final System.Logger LOG = System.getLogger(Channel.class.getName());
 
+  private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+  private static final int MOST_STOP_WAIT_SECONDS = 30;
+
   private final AtomicReference<Optional<McpFrontend>> frontend =
       new AtomicReference<>(Optional.empty());
 
   @Override
   public int run(Shell shell, List<String> arguments) {
-    Deferred tandem = new Deferred(shell, this::wake);
+    Doorbell bell = new Doorbell(shell.environment(), HostCommand::takesChannels, this::push);
+    Deferred tandem = new Deferred(shell, bell);
     McpFrontend server =
         new McpFrontend(
             System.in,
@@ -64,14 +67,20 @@ final class Channel implements Command {
     }
   }
 
-  private void wake(SessionEffect.Wake wake) {
-    ChannelEvent event = WakeLine.of(wake.letters(), wake.names());
+  private void push(ChannelEvent event) {
     frontend.get().ifPresent(server -> server.push(event));
   }
 
   private static Setting setting(Shell shell) {
     String name =
         Optional.ofNullable(shell.directory().getFileName()).map(Path::toString).orElse("");
-    return new Setting(name, Clock.systemUTC(), new LateEntropy());
+    return new Setting(name, Clock.systemUTC(), new LateEntropy(), stopWait(shell));
+  }
+
+  private static Duration stopWait(Shell shell) {
+    String wanted = shell.environment().getOrDefault("INTANDEM_STOP_WAIT", "");
+    return wanted.matches("[0-9]{1,2}")
+        ? Duration.ofSeconds(Math.min(MOST_STOP_WAIT_SECONDS, Integer.parseInt(wanted)))
+        : STOP_WAIT;
   }
 }

@@ -6,7 +6,6 @@ import intandem.domain.port.StorageException;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Refusal;
-import intandem.domain.session.SessionEffect;
 import intandem.domain.session.Tandem;
 import intandem.home.Home;
 import intandem.home.Processes;
@@ -15,7 +14,6 @@ import intandem.project.Policy;
 import intandem.project.ProjectFiles;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The process's workspaces, made when they are first needed: a host that only asks for the list of
@@ -25,22 +23,34 @@ final class Deferred implements Tandem, AutoCloseable {
   private static final int DEFAULT_RATE = Limits.DEFAULT.submissionsPerMinute();
 
   private final Command.Shell shell;
-  private final Consumer<SessionEffect.Wake> wakes;
-  private Optional<Workspaces> made = Optional.empty();
+  private final Doorbell bell;
+  private volatile Optional<Workspaces> made = Optional.empty();
   private boolean closed;
 
-  Deferred(Command.Shell shell, Consumer<SessionEffect.Wake> wakes) {
+  Deferred(Command.Shell shell, Doorbell bell) {
     this.shell = shell;
-    this.wakes = wakes;
+    this.bell = bell;
   }
 
   @Override
   public Answer ask(Ask ask) throws InterruptedException {
+    if (ask instanceof Ask.Hook hook) {
+      return hook(hook);
+    }
     try {
       return workspaces().ask(ask);
     } catch (StorageException e) {
       return new Answer.Refused(new Refusal.NotStored(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A hook is answered at once: it opens nothing, and waits for nothing that is being opened. */
+  private Answer hook(Ask.Hook hook) throws InterruptedException {
+    bell.heard();
+    Optional<Workspaces> workspaces = made;
+    return workspaces.isPresent()
+        ? workspaces.get().ask(hook)
+        : new Answer.Refused(new Refusal.NotIn());
   }
 
   /** Resumes what this session was in, if its process was started again. */
@@ -68,7 +78,7 @@ final class Deferred implements Tandem, AutoCloseable {
         home.sessions(self, Processes.ofThisMachine()),
         new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS"))),
         (path, from, to) -> project().read(path, from, to),
-        new ClaudeCode(wakes, () -> Capabilities.of(shell)));
+        new ClaudeCode(bell, () -> Capabilities.of(shell)));
   }
 
   /** The directory as it is now: should it be gone, only sharing fails. */
@@ -90,16 +100,12 @@ final class Deferred implements Tandem, AutoCloseable {
 
   @Override
   public void shown(List<Shown> messages) {
-    made().ifPresent(workspaces -> workspaces.shown(messages));
+    made.ifPresent(workspaces -> workspaces.shown(messages));
   }
 
   @Override
   public void notShown(List<Shown> messages) {
-    made().ifPresent(workspaces -> workspaces.notShown(messages));
-  }
-
-  private synchronized Optional<Workspaces> made() {
-    return made;
+    made.ifPresent(workspaces -> workspaces.notShown(messages));
   }
 
   @Override

@@ -7,6 +7,7 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Refusal;
@@ -193,6 +194,10 @@ final class Seat implements Loop.Machine {
 
   void notShown(List<Tandem.Shown> messages) {
     mailbox.post(new SessionInput.NotShown(messages));
+  }
+
+  void wakeable(Waking waking) {
+    mailbox.post(new SessionInput.Wakeable(waking));
   }
 
   @Override

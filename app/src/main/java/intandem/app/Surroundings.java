@@ -18,7 +18,7 @@ record Surroundings(
     Membership membership,
     Sessions sessions,
     Platform platform,
-    Consumer<SessionEffect.Wake> wakes,
+    Doorbell bell,
     Consumer<Refusal.Entering> over)
     implements Seat.Outside {
 
@@ -29,7 +29,7 @@ record Surroundings(
 
   @Override
   public void wake(SessionEffect.Wake wake) {
-    wakes.accept(wake);
+    bell.ring(wake);
   }
 
   @Override

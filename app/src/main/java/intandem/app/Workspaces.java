@@ -8,6 +8,7 @@ import intandem.domain.port.Snippets;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.TransportException;
 import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Founding;
@@ -45,6 +46,11 @@ final class Workspaces implements Tandem, AutoCloseable {
     this.platform = platform;
     this.project = project;
     this.claude = claude;
+    claude.bell().listen(this::wakeable);
+  }
+
+  private void wakeable(Waking waking) {
+    current.ifPresent(opened -> opened.seat.wakeable(waking));
   }
 
   @Override
@@ -111,7 +117,8 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   private Body.Profile profile() {
-    return new Body.Profile(home.username().read(platform.entropy), claude.capabilities().get());
+    String name = home.username().read(platform.entropy);
+    return new Body.Profile(name, claude.capabilities().get(), claude.bell().best());
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
@@ -229,7 +236,7 @@ final class Workspaces implements Tandem, AutoCloseable {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock.instant());
       Surroundings outside =
-          new Surroundings(membership, sessions, platform, claude.wakes(), this::vacateLater);
+          new Surroundings(membership, sessions, platform, claude.bell(), this::vacateLater);
       Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside, closer);
       current = Optional.of(opening.open(plan));
       return Optional.empty();

@@ -15,6 +15,7 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
@@ -37,13 +38,14 @@ final class Assistant implements AutoCloseable {
         Map.of("INTANDEM_HOME", home.toString(), "CLAUDE_CODE_SESSION_ID", session);
     Command.Shell shell = new Command.Shell(environment, home, System.out, System.err);
     PipedInputStream fromServer = new PipedInputStream(PIPE_BYTES);
-    tandem = new Deferred(shell, wake -> {});
+    tandem = new Deferred(shell, new Doorbell(environment, () -> false, event -> {}));
     server =
         new McpFrontend(
             new PipedInputStream(toServer, PIPE_BYTES),
             new PipedOutputStream(fromServer),
             Tools.info("0"),
-            Offer.of(tandem, new Setting("proj", InstantSource.system(), new Random())),
+            Offer.of(
+                tandem, new Setting("proj", InstantSource.system(), new Random(), Duration.ZERO)),
             Limits.standard());
     Thread.ofVirtual().start(() -> server.serve(() -> {}));
     Thread.ofVirtual().start(() -> listen(fromServer));

@@ -20,15 +20,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A user with a home of their own and as many sessions as they like, on the real adapters. */
 final class Desktop implements AutoCloseable {
   private final Home home;
   private final Path directory;
+  private final Limits limits;
   private final List<Person> people = new ArrayList<>();
 
   Desktop(Path directory, String username) {
+    this(directory, username, Limits.DEFAULT);
+  }
+
+  Desktop(Path directory, String username, Limits limits) {
     this.directory = directory;
+    this.limits = limits;
     this.home = Home.open(directory.resolve("home"));
     home.username().rename(username);
   }
@@ -45,14 +53,16 @@ final class Desktop implements AutoCloseable {
             directory,
             ProcessHandle.current().pid(),
             started);
+    BlockingQueue<String> wakes = new LinkedBlockingQueue<>();
+    Doorbell bell = new Doorbell(Map.of(), () -> true, event -> wakes.add(event.content()));
     Workspaces workspaces =
         new Workspaces(
             home,
             home.sessions(self, Processes.ofThisMachine()),
-            new Platform(Limits.DEFAULT),
+            new Platform(limits),
             ProjectFiles.in(directory, Policy.STRICT, Limits.SNIPPET_BYTES),
-            new ClaudeCode(wake -> {}, () -> capabilities));
-    Person person = new Person(workspaces);
+            new ClaudeCode(bell, () -> capabilities));
+    Person person = new Person(workspaces, wakes);
     people.add(person);
     return person;
   }
@@ -65,10 +75,12 @@ final class Desktop implements AutoCloseable {
   /** One session, driven in the words of a test. */
   static final class Person {
     final Workspaces workspaces;
+    final BlockingQueue<String> wakes;
     private final Map<String, Integer> calls = new HashMap<>();
 
-    Person(Workspaces workspaces) {
+    Person(Workspaces workspaces, BlockingQueue<String> wakes) {
       this.workspaces = workspaces;
+      this.wakes = wakes;
     }
 
     Answer.Created creates(String name) throws InterruptedException {
@@ -93,8 +105,13 @@ final class Desktop implements AutoCloseable {
     }
 
     private Answer sends(String text, Ask.To to) throws InterruptedException {
+      return sends(MessageType.CHAT, text, to, 0);
+    }
+
+    Answer sends(MessageType type, String text, Ask.To to, long replyTo)
+        throws InterruptedException {
       Bytes call = Bytes.utf8(text + calls.merge(text, 1, Integer::sum));
-      return workspaces.ask(new Ask.Send(call, MessageType.CHAT, text, to, 0));
+      return workspaces.ask(new Ask.Send(call, type, text, to, replyTo));
     }
 
     /** Reads until nothing new comes within a quarter of a second, as one who heeds every wake. */

@@ -5,6 +5,7 @@ import static intandem.codec.FieldWriter.kind;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Severity;
+import intandem.domain.protocol.Waking;
 
 /** Bodies: an object whose field {@code k} says which. */
 final class BodyJson {
@@ -15,7 +16,10 @@ final class BodyJson {
       case Body.None _ -> kind("none");
       case Body.WorkspaceName b -> kind("workspace").text("name", b.name());
       case Body.Profile b ->
-          kind("profile").text("name", b.name()).texts("capabilities", b.capabilities());
+          kind("profile")
+              .text("name", b.name())
+              .texts("capabilities", b.capabilities())
+              .word("waking", b.waking());
       case Body.Addresses b -> kind("addresses").texts("urls", b.urls());
       case Body.Text b ->
           kind("text")
@@ -42,7 +46,9 @@ final class BodyJson {
     return switch (in.text("k")) {
       case "none" -> new Body.None();
       case "workspace" -> new Body.WorkspaceName(in.text("name"));
-      case "profile" -> new Body.Profile(in.text("name"), in.texts("capabilities"));
+      case "profile" ->
+          new Body.Profile(
+              in.text("name"), in.texts("capabilities"), in.word("waking", Waking.values()));
       case "addresses" -> new Body.Addresses(in.texts("urls"));
       case "text" ->
           new Body.Text(

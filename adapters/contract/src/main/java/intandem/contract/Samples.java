@@ -19,6 +19,7 @@ import intandem.domain.protocol.Header;
 import intandem.domain.protocol.KeyWrap;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Sealed;
+import intandem.domain.protocol.Waking;
 import intandem.domain.protocol.Wire;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class Samples {
       new EpochKeys(List.of(WRAP), bytes(32, 9), Bytes.EMPTY);
   private static final EpochKeys KEYS = new EpochKeys(List.of(WRAP), bytes(32, 9), bytes(60, 10));
   private static final Body.Profile PROFILE =
-      new Body.Profile("Ada", List.of("shop", "mcp:postgres"));
+      new Body.Profile("Ada", List.of("shop", "mcp:postgres"), Waking.SOCKET);
 
   private Samples() {}
 

@@ -13,5 +13,9 @@ public enum Hint {
   /** The host asks its user before each call. */
   ASKS_USER,
   /** Can be called, for instance by a hook, but is not listed to the model. */
-  HIDDEN
+  HIDDEN,
+  /** Uses what it can of the arguments and overlooks the rest, instead of refusing the call. */
+  TOLERANT,
+  /** Its results may be long: the host keeps them in the context all the same. */
+  LONG
 }

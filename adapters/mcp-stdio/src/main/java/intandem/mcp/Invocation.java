@@ -13,7 +13,9 @@ final class Invocation {
   private Invocation() {}
 
   static ToolResult invoke(Tool tool, Map<String, ?> given, Call call) {
-    return switch (Validation.check(tool.arguments(), given)) {
+    var tolerant = tool.hints().contains(Hint.TOLERANT);
+    var heeded = tolerant ? Validation.usable(tool.arguments(), given) : given;
+    return switch (Validation.check(tool.arguments(), heeded)) {
       case Validation.Outcome.Valid(var arguments) -> run(tool, arguments, call);
       case Validation.Outcome.Faulty(var faults) -> refuse(tool, faults);
     };

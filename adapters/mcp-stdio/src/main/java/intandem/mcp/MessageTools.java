@@ -76,7 +76,7 @@ final class MessageTools {
             new Argument.Whole(
                 "since", "Show again all after this number", 0, MOST_NUMBER, OPTIONAL),
             new Argument.Flag("receipts", "How far my own messages got", OPTIONAL)),
-        Set.of(Hint.READ_ONLY, Hint.ALWAYS_LOAD),
+        Set.of(Hint.READ_ONLY, Hint.ALWAYS_LOAD, Hint.LONG),
         (arguments, _) -> inbox(arguments));
   }
 

@@ -18,8 +18,11 @@ import java.util.function.Function;
  */
 final class Replies {
 
-  /** Characters of unread text that ride along, unless a single message is longer. */
+  /** Characters of unread messages that ride along. */
   private static final int BUDGET = 10_000;
+
+  /** Characters of unread messages in a hook's output, of which the rest are told in words. */
+  private static final int HOOK_BUDGET = 8_000;
 
   private static final Answer.Letters NONE =
       new Answer.Letters(List.of(), 0, List.of(), new Answer.News(List.of(), 0, MemberId::value));
@@ -52,6 +55,26 @@ final class Replies {
     return answer instanceof Answer.Letters letters
         ? result(letters, results -> results.of(letters, NONE))
         : followed(answer);
+  }
+
+  /** What a hook of that event adds to the model's context: nothing if there is nothing to tell. */
+  ToolResult toHook(String event, Ask.Moment moment) throws InterruptedException {
+    return switch (tandem.ask(new Ask.Hook(moment, HOOK_BUDGET))) {
+      case Answer.Letters letters -> {
+        var result = result(letters, results -> HookOutput.of(event, results.toHook(letters)));
+        yield result.text().length() > HookOutput.MOST_CHARS ? tooLong(event, result) : result;
+      }
+      case Answer.Standing standing ->
+          ToolResult.of(HookOutput.of(event, words().of(standing, NONE)));
+      case Answer _ -> ToolResult.of("");
+    };
+  }
+
+  /** What does not fit stays unread. */
+  private static ToolResult tooLong(String event, ToolResult result) {
+    result.afterLoss().run();
+    return ToolResult.of(
+        HookOutput.of(event, "InTandem: unread messages, too long for here. Call intandem_inbox."));
   }
 
   private ToolResult followed(Answer answer) throws InterruptedException {

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 final class SdkTools {
 
   private static final String TOOL_USE_ID = "claudecode/toolUseId";
+  private static final int MOST_CHARS = 400_000;
 
   private SdkTools() {}
 
@@ -68,6 +69,9 @@ final class SdkTools {
     }
     if (hints.contains(Hint.ASKS_USER)) {
       meta.put("anthropic/requiresUserInteraction", true);
+    }
+    if (hints.contains(Hint.LONG)) {
+      meta.put("anthropic/maxResultSizeChars", MOST_CHARS);
     }
     return meta;
   }

@@ -1,6 +1,7 @@
 package intandem.mcp;
 
 import intandem.domain.id.Bytes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -9,8 +10,10 @@ import java.util.random.RandomGenerator;
  *
  * @param directory base name of the project's directory: the name of a workspace by default
  * @param entropy unguessable, and safe to use from several threads
+ * @param stopWait how long a model that is about to stop may be kept waiting for a message
  */
-public record Setting(String directory, InstantSource clock, RandomGenerator entropy) {
+public record Setting(
+    String directory, InstantSource clock, RandomGenerator entropy, Duration stopWait) {
 
   private static final int CALL_BYTES = 16;
 

@@ -14,14 +14,15 @@ public final class Tools {
     return new ServerInfo("intandem", version, Instructions.TEXT);
   }
 
-  /** All tools, in the order in which they are listed. */
+  /** All tools, in the order in which they are listed; the last is hidden. */
   public static List<Tool> of(Tandem tandem, Setting setting) {
     var replies = Replies.of(tandem, setting);
     return Stream.of(
             new MemberTools(setting, replies).all(),
             new MessageTools(setting, replies).all(),
             new TaskTools(setting, replies).all(),
-            new SharedTools(setting, replies).all())
+            new SharedTools(setting, replies).all(),
+            List.of(new HookTool(setting, replies).tool()))
         .flatMap(List::stream)
         .toList();
   }

@@ -31,6 +31,18 @@ final class Validation {
         : new Outcome.Faulty(validation.faults);
   }
 
+  /** Of what a call gave, that which keeps to the table. */
+  static Map<String, ?> usable(List<Argument> table, Map<String, ?> given) {
+    var usable = new LinkedHashMap<String, Object>();
+    for (var argument : table) {
+      var value = given.get(argument.name());
+      if (value != null && new Validation().value("", argument, value).isPresent()) {
+        usable.put(argument.name(), value);
+      }
+    }
+    return usable;
+  }
+
   private Arguments object(String prefix, List<Argument> table, Map<?, ?> given) {
     var values = new LinkedHashMap<String, Object>();
     for (var argument : table) {

@@ -4,6 +4,7 @@ import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
 import intandem.domain.session.Refusal;
 import intandem.domain.session.Tandem;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -24,7 +25,8 @@ final class FakeTandem implements Tandem {
 
   /** A project called proj, at noon. */
   static Setting setting() {
-    return new Setting("proj", InstantSource.fixed(Mails.NOON), new Random(1));
+    return new Setting(
+        "proj", InstantSource.fixed(Mails.NOON), new Random(1), Duration.ofSeconds(5));
   }
 
   private Answer unread = new Answer.Refused(new Refusal.NotIn());

@@ -12,11 +12,13 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Place;
+import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Delivered;
 import intandem.domain.session.Answer.Peer;
 import intandem.domain.session.Invitation;
 import intandem.domain.session.Notice;
+import intandem.domain.session.SessionEffect.Wake;
 import intandem.domain.view.Letter;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,10 @@ public final class Mails {
     return new Letter(place(number), BOB, new EntryId(Bytes.of(id)), new Recipient.All(), body);
   }
 
+  static Wake wake(Letter... letters) {
+    return new Wake("0badcafe", List.of(letters), List.of(), _ -> "Bob");
+  }
+
   public static Delivered fromBob(long number, String text) {
     return new Delivered(letter(number, MessageType.FINDING, text), "Bob", "", false, false);
   }
@@ -58,9 +64,18 @@ public final class Mails {
   }
 
   static Answer.Briefing briefing(Delivered... history) {
-    var ada = new Peer(ADA, "Ada", true, NOON, true, true, 9, List.of());
+    var ada = new Peer(ADA, "Ada", true, NOON, true, true, 9, List.of(), Waking.SOCKET);
     var bob =
-        new Peer(BOB, "Bob", false, NOON.minusSeconds(90), false, true, 7, List.of("git", "psql"));
+        new Peer(
+            BOB,
+            "Bob",
+            false,
+            NOON.minusSeconds(90),
+            false,
+            true,
+            7,
+            List.of("git", "psql"),
+            Waking.NONE);
     var head = new Head(9, Hash.ZERO);
     var board = new Answer.Digest(Map.of(), List.of(), List.of(), MemberId::value);
     var hosting = Answer.Connection.HOSTING;

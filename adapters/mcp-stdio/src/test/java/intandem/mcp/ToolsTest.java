@@ -76,7 +76,11 @@ class ToolsTest {
     var tandem = FakeTandem.answering(new Answer.Entered(Mails.briefing(Mails.fromBob(3, "Hi"))));
     var text = call(tandem, "intandem_join", Map.of("code", "VPA6KW")).text();
     assertTrue(text.contains("You are Ada\n"), text);
-    assertTrue(text.contains("- Bob: away since 11:58:30; says it has \"git, psql\""), text);
+    assertTrue(
+        text.contains(
+            "- Bob: away since 11:58:30, cannot be woken: reads with its next InTandem call; says"
+                + " it has \"git, psql\""),
+        text);
     assertTrue(text.contains("#3 finding from Bob"), text);
     assertTrue(text.contains("│ Hi"), text);
   }
@@ -129,7 +133,7 @@ class ToolsTest {
             new Receipt("Carol", Stage.RECEIVED, true),
             new Receipt("Dave", Stage.WAITING, false),
             new Receipt("Eve", Stage.SEEN, true));
-    var tandem = FakeTandem.answering(new Answer.Sent(42, true, receipts));
+    var tandem = FakeTandem.answering(new Answer.Sent(42, true, receipts, 0));
     assertEquals(
         "#42: safe; seen by Eve; in Bob's and Carol's session; Dave is away and will get it",
         call(tandem, "intandem_send", Map.of("type", "chat", "message", "x")).text());
@@ -137,7 +141,7 @@ class ToolsTest {
 
   @Test
   void what_is_on_one_disk_only_is_not_called_safe() {
-    var tandem = FakeTandem.answering(new Answer.Sent(42, false, List.of()));
+    var tandem = FakeTandem.answering(new Answer.Sent(42, false, List.of(), 0));
     var text = call(tandem, "intandem_send", Map.of("type", "chat", "message", "x")).text();
     assertTrue(text.startsWith("#42: stored here only"), text);
   }

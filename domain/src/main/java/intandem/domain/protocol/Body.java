@@ -10,10 +10,20 @@ public sealed interface Body extends Wire {
   /** The workspace's name. */
   record WorkspaceName(String name) implements Body {}
 
-  /** How a member presents itself: the name it asked for and what it can do. */
-  record Profile(String name, List<String> capabilities) implements Body {
+  /** How a member presents itself: the name it asked for, what it can do, how it is woken. */
+  record Profile(String name, List<String> capabilities, Waking waking) implements Body {
     public Profile {
       capabilities = List.copyOf(capabilities);
+    }
+
+    /** Of a member that cannot be woken. */
+    public Profile(String name, List<String> capabilities) {
+      this(name, capabilities, Waking.NONE);
+    }
+
+    /** The same, but woken like that. */
+    public Profile woken(Waking changed) {
+      return new Profile(name, capabilities, changed);
     }
   }
 

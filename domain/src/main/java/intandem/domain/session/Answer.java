@@ -5,6 +5,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.TaskChange;
+import intandem.domain.protocol.Waking;
 import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
@@ -28,8 +29,13 @@ public sealed interface Answer {
   /** In the workspace. */
   record Entered(Briefing briefing) implements Answer {}
 
-  /** A message is in the log. {@code safe}: on the disks of two members at least. */
-  record Sent(long number, boolean safe, List<Receipt> receipts) implements Answer {}
+  /**
+   * A message is in the log.
+   *
+   * @param safe on the disks of two members at least
+   * @param repeats number of an earlier message that says the same, so that nobody is woken; or 0
+   */
+  record Sent(long number, boolean safe, List<Receipt> receipts, long repeats) implements Answer {}
 
   /** Lines are in the log, for others to read. */
   record Shown(long number, boolean safe, Body.Code code, List<Receipt> receipts)
@@ -82,6 +88,9 @@ public sealed interface Answer {
 
   /** Who is here. */
   record Present(Briefing briefing) implements Answer {}
+
+  /** Where this member stands: the workspace at a glance, and how many messages are unread. */
+  record Standing(Briefing briefing, int unread) implements Answer {}
 
   /** What happened, oldest first; {@code earlier} more were left out. */
   record Activity(List<Happening> happenings, int earlier, Names names) implements Answer {}
@@ -152,6 +161,7 @@ public sealed interface Answer {
    *
    * @param since when it is online or away
    * @param has the last entry of this log that it says it holds
+   * @param waking how its model can be woken, as it says
    */
   record Peer(
       MemberId member,
@@ -161,7 +171,8 @@ public sealed interface Answer {
       boolean hub,
       boolean seated,
       long has,
-      List<String> capabilities) {}
+      List<String> capabilities,
+      Waking waking) {}
 
   /** A message as it is handed over, with its author's name and perhaps its reader's. */
   record Delivered(Letter letter, String from, String to, boolean possiblySeen, boolean mine) {}
@@ -176,7 +187,9 @@ public sealed interface Answer {
     /** On the recipient's disk. */
     RECEIVED,
     /** In a result that the recipient's model was given. */
-    SEEN
+    SEEN,
+    /** The recipient left, or was removed, without having seen it. */
+    LEFT
   }
 
   /** One of my messages. */

@@ -170,6 +170,24 @@ public sealed interface Ask {
   /** Take unread messages along with another result, up to a number of characters. */
   record Unread(int budget) implements Member {}
 
+  /** The host's model has come to a point where it can be told things, up to so many characters. */
+  record Hook(Moment moment, int budget) implements Member {}
+
+  /** Where the host's model is. */
+  sealed interface Moment {
+    /** It was given something to do; the prompt is empty where the host does not hand it on. */
+    record Prompted(String prompt) implements Moment {}
+
+    /** It has used tools, and goes on. */
+    record Worked() implements Moment {}
+
+    /** It is about to stop, and can be kept from it for that long at most. */
+    record Stopping(Duration patience) implements Moment {}
+
+    /** It begins with little or nothing in its context. */
+    record Started() implements Moment {}
+  }
+
   /** How far my own messages got. */
   record Receipts() implements Member {}
 

@@ -66,7 +66,8 @@ final class Briefings {
         member.id().equals(core.self())
             ? core.replica.head().index()
             : core.receipts.held(member.id()),
-        view.capabilitiesOf(member.id()));
+        view.profileOf(member.id()).capabilities(),
+        view.profileOf(member.id()).waking());
   }
 
   private Connection connection() {
@@ -86,7 +87,7 @@ final class Briefings {
         letter,
         view.nameOf(letter.from()),
         to,
-        core.mail.offered(letter),
+        core.mail.possiblySeen(letter),
         letter.from().equals(core.self()));
   }
 }

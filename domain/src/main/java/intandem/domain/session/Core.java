@@ -32,6 +32,7 @@ final class Core {
   final Line line;
   final Disk disk = new Disk(this::effect);
   final List<Notice> notices = new ArrayList<>();
+  final Attention attention;
 
   private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Core {
     this.mail = new Mail(identity.member(), kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
+    this.attention = new Attention(this);
     kept.outbox().forEach(row -> open(row).ifPresent(outbox::add));
   }
 

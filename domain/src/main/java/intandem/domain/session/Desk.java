@@ -1,12 +1,10 @@
 package intandem.domain.session;
 
 import intandem.domain.id.EntryId;
-import intandem.domain.port.Link;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,10 +27,11 @@ final class Desk implements Uplink.Listener {
   private final Reading reading;
   private final Briefings briefings;
   private final People people;
+  private final Arrivals arrivals;
+  private final Hooks hooks;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
   private final Set<EntryId> unconfirmed = new HashSet<>();
   private final Instant opened;
-  private Optional<EntryId> rejoining = Optional.empty();
 
   Desk(Core core, Optional<Hosting> hosting, Instant now) {
     this.core = core;
@@ -43,6 +42,8 @@ final class Desk implements Uplink.Listener {
     this.people = new People(core);
     this.reading = new Reading(core, briefings);
     this.outcomes = new Outcomes(core, reading);
+    this.arrivals = new Arrivals(core, briefings);
+    this.hooks = new Hooks(core, reading, briefings);
     this.opened = now;
   }
 
@@ -62,6 +63,7 @@ final class Desk implements Uplink.Listener {
       case Ask.Inbox(Duration patience, long since) ->
           wait(call, new Pending.Messages(now.plus(patience)), now);
       case Ask.Unread(int budget) -> reading.take(call, budget);
+      case Ask.Hook hook -> hooks.begin(call, hook, now).ifPresent(p -> wait(call, p, now));
       case Ask.Receipts receipts -> reply(call, progress());
       case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
       case Ask.Activity activity -> reply(call, reading.activity(activity));
@@ -147,12 +149,17 @@ final class Desk implements Uplink.Listener {
     calls.remove(call);
   }
 
-  void shown(List<Tandem.Shown> messages, Runnable stored) {
-    reading.shown(messages, stored);
+  void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
+    reading.shown(messages, stored, now);
+  }
+
+  /** Whether a call waits, whose result will take along what has arrived. */
+  boolean busy() {
+    return !calls.isEmpty();
   }
 
   void notShown(List<Tandem.Shown> messages, Instant now) {
-    reading.notShown(messages);
+    reading.notShown(messages, now);
     settle(now);
   }
 
@@ -200,9 +207,10 @@ final class Desk implements Uplink.Listener {
   private boolean hangsOn(Pending pending, EntryId id) {
     return switch (pending) {
       case Pending.Command command -> command.id().equals(id);
-      case Pending.Arrival arrival -> rejoining.filter(id::equals).isPresent();
+      case Pending.Arrival arrival -> arrivals.hangOn(id);
       case Pending.Recorded recorded -> false;
       case Pending.Messages messages -> false;
+      case Pending.Stopping stopping -> false;
     };
   }
 
@@ -223,9 +231,9 @@ final class Desk implements Uplink.Listener {
         switch (pending) {
           case Pending.Command command -> over && unanswered(call, command, now);
           case Pending.Recorded(long index, Instant until) -> recorded(call, index, over);
-          case Pending.Messages messages ->
-              (over || reading.any()) && reading.take(call, Reading.BUDGET);
-          case Pending.Arrival arrival -> arrived(call, over, now);
+          case Pending.Messages messages -> (over || reading.any()) && reading.take(call);
+          case Pending.Arrival arrival -> arrivals.settle(call, over, now);
+          case Pending.Stopping stopping -> hooks.settle(call, stopping, over, now);
         };
     if (answered) {
       calls.remove(call);
@@ -253,41 +261,6 @@ final class Desk implements Uplink.Listener {
       reply(call, outcomes.of(index));
     }
     return answered;
-  }
-
-  private boolean arrived(long call, boolean over, Instant now) {
-    if (settled() && core.line.caughtUp(core.replica.head())) {
-      Optional<Member> self = core.workspace().roster().find(core.self());
-      boolean seated = self.filter(Member::seated).isPresent();
-      boolean named = !core.replica.view().nameOf(core.self()).equals(core.self().value());
-      boolean complete = !core.replica.view().workspaceName().isEmpty();
-      if (seated && named && complete) {
-        reply(call, new Answer.Entered(briefings.briefing()));
-        return true;
-      }
-      if (self.isPresent() && !seated && !over) {
-        rejoin(now);
-        return false;
-      }
-    }
-    if (over) {
-      reply(call, settled() ? new Answer.Entered(briefings.briefing()) : unreachable());
-    }
-    return over;
-  }
-
-  /** Takes the seat again; should that be refused, the call hears of it. */
-  private void rejoin(Instant now) {
-    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
-    if (!asked) {
-      Draft draft = core.draft(new Act.Rejoin(), new Body.None(), now);
-      rejoining = Optional.of(draft.id());
-      core.outbox.addHousekeeping(draft);
-    }
-  }
-
-  private static Answer unreachable() {
-    return new Answer.Refused(new Refusal.Unreachable("", Link.Ending.UNREACHABLE));
   }
 
   /** When {@link #settle} is due. */

@@ -40,7 +40,7 @@ final class Drafting {
     }
     Written written =
         switch (ask) {
-          case Ask.Send send -> sending.write(send);
+          case Ask.Send send -> sending.write(send, now);
           case Ask.Show show -> sending.write(show);
           case Ask.Plan plan -> planner.write(plan);
           case Ask.Change change -> edits.write(change);

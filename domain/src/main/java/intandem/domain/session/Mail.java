@@ -3,45 +3,79 @@ package intandem.domain.session;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
-import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.view.Letter;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /** The messages meant for this member, and how far each got towards its model. */
 final class Mail {
   private final MemberId self;
-  private final List<Letter> unread = new ArrayList<>();
+  private final SequencedMap<Tandem.Shown, Letter> unread = new LinkedHashMap<>();
   private final Map<Tandem.Shown, Shown> marks = new HashMap<>();
+  private final Set<Tandem.Shown> doubtful = new HashSet<>();
+  private final Set<Tandem.Shown> handedOut = new HashSet<>();
   private int received;
 
+  /** With the marks of earlier processes: what one of them offered was perhaps seen. */
   Mail(MemberId self, List<Mark> marks) {
     this.self = self;
     marks.forEach(this::mark);
+    this.marks.forEach(
+        (name, shown) -> {
+          if (shown == Shown.OFFERED) {
+            doubtful.add(name);
+          }
+        });
   }
 
   /** Takes in a message of the log; true if it is meant for this member and not seen. */
   boolean add(Letter letter) {
-    boolean mine =
-        switch (letter.to()) {
-          case Recipient.All all -> !letter.from().equals(self);
-          case Recipient.One(MemberId to) -> to.equals(self);
-        };
+    boolean mine = Receipts.isFor(letter, self);
     received += mine ? 1 : 0;
     boolean fresh = mine && marks.get(name(letter)) != Shown.SEEN;
-    return fresh && unread.add(letter);
+    return fresh && unread.putIfAbsent(name(letter), letter) == null;
   }
 
   /** Messages not seen, oldest first. */
   List<Letter> unread() {
-    return List.copyOf(unread);
+    return List.copyOf(unread.values());
   }
 
-  /** Whether a message was in a result that may or may not have arrived. */
+  /** Messages not seen and not on their way to the model either, oldest first. */
+  List<Letter> waiting() {
+    return unread.values().stream().filter(letter -> waits(name(letter))).toList();
+  }
+
+  /** Whether a message is not seen and not on its way to the model. */
+  boolean waits(Tandem.Shown name) {
+    return unread.containsKey(name) && !handedOut.contains(name);
+  }
+
+  /** A message is on its way to the model. */
+  void handOut(Letter letter) {
+    handedOut.add(name(letter));
+  }
+
+  /** A message that was on its way did not arrive. */
+  void handBack(Tandem.Shown name) {
+    handedOut.remove(name);
+  }
+
+  /** Whether it is on disk that a message was on its way to the model. */
   boolean offered(Letter letter) {
     return marks.get(name(letter)) == Shown.OFFERED;
+  }
+
+  /**
+   * Whether a message was on its way when an earlier process ended, so that it may have arrived.
+   */
+  boolean possiblySeen(Letter letter) {
+    return offered(letter) && doubtful.contains(name(letter));
   }
 
   /** Takes a mark that is on disk. */
@@ -51,13 +85,14 @@ final class Mail {
       marks.put(name, mark.shown());
     }
     if (mark.shown() == Shown.SEEN) {
-      unread.removeIf(letter -> name(letter).equals(name));
+      unread.remove(name);
+      handedOut.remove(name);
     }
   }
 
   /** The index up to which everything meant for this member was seen, given the log's last. */
   long seen(long head) {
-    return unread.isEmpty() ? head : unread.getFirst().number() - 1;
+    return unread.isEmpty() ? head : unread.firstEntry().getValue().number() - 1;
   }
 
   /** Messages meant for this member so far. */

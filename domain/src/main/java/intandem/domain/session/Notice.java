@@ -1,6 +1,8 @@
 package intandem.domain.session;
 
 import intandem.domain.protocol.Rejection;
+import intandem.domain.view.TaskLine;
+import java.time.Duration;
 
 /** Something that this session's human should know. */
 public sealed interface Notice {
@@ -21,4 +23,29 @@ public sealed interface Notice {
 
   /** The hub says that this session is no member; only the log could prove it. */
   record TurnedAway() implements Notice {}
+
+  /** A task is this member's to do, and waits for nothing any more. */
+  record Ready(TaskLine task) implements Notice {}
+
+  /** That peer wrote so much without a human's turn here that it wakes nobody for a while. */
+  record Paused(String peer) implements Notice {}
+
+  /** About own messages: worth a line with a later result, but nobody is woken for it. */
+  sealed interface Reading extends Notice {}
+
+  /**
+   * Messages were read at last.
+   *
+   * @param first number of the oldest, which was unread for that long
+   */
+  record ReadLate(String reader, int messages, long first, Duration unread) implements Reading {
+    /** Both together, where the other was read later. */
+    ReadLate and(ReadLate later) {
+      Duration longest = unread.compareTo(later.unread) > 0 ? unread : later.unread;
+      return new ReadLate(reader, messages + later.messages, first, longest);
+    }
+  }
+
+  /** A reader left, or was removed, without having been shown messages; the oldest's number. */
+  record LeftUnread(String reader, int messages, long first) implements Reading {}
 }

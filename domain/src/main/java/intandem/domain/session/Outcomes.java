@@ -81,7 +81,11 @@ final class Outcomes {
     Letter letter = reading.letter(index).orElseThrow();
     return letter.message() instanceof Body.Code code
         ? new Answer.Shown(index, safe(index), code, receipts(letter))
-        : new Answer.Sent(index, safe(index), receipts(letter));
+        : new Answer.Sent(index, safe(index), receipts(letter), repeats(letter));
+  }
+
+  private long repeats(Letter letter) {
+    return Repeats.earlier(letter, core.replica.view().letters()).map(Letter::number).orElse(0L);
   }
 
   private Header.Command command(long index) {

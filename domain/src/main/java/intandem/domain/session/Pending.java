@@ -18,4 +18,7 @@ sealed interface Pending {
 
   /** For the hub. */
   record Arrival(Instant until) implements Pending {}
+
+  /** For messages before the model stops, of which so many characters can be told. */
+  record Stopping(int budget, Instant until) implements Pending {}
 }

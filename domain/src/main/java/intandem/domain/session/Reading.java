@@ -14,6 +14,7 @@ import intandem.domain.view.Happening.What;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** What a member reads: messages, each handed to its model once, and what happened. */
 final class Reading {
-  /** Characters of text in one result, unless a single message is longer. */
+  /** Characters of messages in one result of the inbox, unless a single message is longer. */
   static final int BUDGET = 30_000;
 
   private static final int TRACKED = 20;
@@ -30,7 +31,6 @@ final class Reading {
   private final Core core;
   private final Briefings briefings;
   private final Tidings news;
-  private final Set<Tandem.Shown> handedOut = new HashSet<>();
   private final int sentBefore;
   private final int receivedBefore;
   private final Head opened;
@@ -46,20 +46,21 @@ final class Reading {
 
   /** Whether there is something to hand over. */
   boolean any() {
-    return !waiting().isEmpty() || !core.notices.isEmpty();
+    return !core.mail.waiting().isEmpty()
+        || core.notices.stream().anyMatch(notice -> !(notice instanceof Notice.Reading));
   }
 
-  private List<Letter> waiting() {
-    return core.mail.unread().stream()
-        .filter(letter -> !handedOut.contains(Mail.name(letter)))
-        .toList();
+  /** Hands over unread messages, and at least one if there is any; always answers. */
+  boolean take(long call) {
+    List<Letter> all = core.mail.waiting();
+    List<Letter> taken = within(all, BUDGET);
+    hand(call, taken.isEmpty() ? all.stream().limit(1).toList() : taken);
+    return true;
   }
 
-  /** Hands over unread messages within a budget of characters; always answers. */
+  /** Hands over those unread messages that fit into a number of characters; always answers. */
   boolean take(long call, int budget) {
-    List<Letter> all = waiting();
-    List<Letter> taken = within(all, budget);
-    hand(call, taken, all.size() - taken.size());
+    hand(call, within(core.mail.waiting(), budget));
     return true;
   }
 
@@ -68,20 +69,27 @@ final class Reading {
     List<Letter> all =
         core.replica.view().letters().stream().filter(l -> l.number() > number).toList();
     List<Letter> taken = within(all, BUDGET);
-    hand(call, taken, all.size() - taken.size());
+    List<Letter> shown = taken.isEmpty() ? all.stream().limit(1).toList() : taken;
+    hand(call, shown, all.size() - shown.size());
   }
 
+  /** The first messages that fit, each counted as it stands in a result. */
   private static List<Letter> within(List<Letter> letters, int budget) {
     List<Letter> taken = new ArrayList<>();
     int size = 0;
     for (Letter letter : letters) {
-      size += letter.message().text().length();
-      if (!taken.isEmpty() && size > budget) {
+      size += Bulk.of(letter.message());
+      if (size > budget) {
         break;
       }
       taken.add(letter);
     }
     return taken;
+  }
+
+  private void hand(long call, List<Letter> letters) {
+    core.attention.told();
+    hand(call, letters, core.mail.waiting().size() - letters.size());
   }
 
   private void hand(long call, List<Letter> letters, int more) {
@@ -90,7 +98,7 @@ final class Reading {
     core.notices.clear();
     Answer answer = new Letters(delivered, more, notices, news.take());
     List<Mark> marks = marks(letters);
-    letters.forEach(letter -> handedOut.add(Mail.name(letter)));
+    letters.forEach(core.mail::handOut);
     if (marks.isEmpty()) {
       core.effect(new SessionEffect.Reply(call, answer));
       return;
@@ -117,7 +125,10 @@ final class Reading {
   }
 
   /** The model has these: once that is on disk, others may know. */
-  void shown(List<Tandem.Shown> messages, Runnable stored) {
+  void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
+    core.mail.unread().stream()
+        .filter(letter -> messages.contains(Mail.name(letter)))
+        .forEach(letter -> core.attention.shown(letter, now));
     List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
     List<Change> changes = List.copyOf(marks);
     core.disk.write(
@@ -130,8 +141,9 @@ final class Reading {
   }
 
   /** The model did not get these after all. */
-  void notShown(List<Tandem.Shown> messages) {
-    messages.forEach(handedOut::remove);
+  void notShown(List<Tandem.Shown> messages, Instant now) {
+    messages.forEach(core.mail::handBack);
+    core.attention.untold(now);
   }
 
   Optional<Letter> letter(long number) {

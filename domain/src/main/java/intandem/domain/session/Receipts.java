@@ -45,6 +45,14 @@ final class Receipts {
     return ack.get().seen() >= number ? Stage.SEEN : Stage.RECEIVED;
   }
 
+  /** The last entry of this log up to which a member says it has seen everything; else 0. */
+  long seen(MemberId member) {
+    return Optional.ofNullable(newest.get(member))
+        .filter(ack -> onLog(ack.head()))
+        .map(Ack::seen)
+        .orElse(0L);
+  }
+
   /** The last entry of this log that a member says it holds; 0 if it never said. */
   long held(MemberId member) {
     return Optional.ofNullable(newest.get(member))
@@ -65,23 +73,30 @@ final class Receipts {
         .anyMatch(ack -> !ack.from().equals(self) && stage(ack.from(), index) != Stage.WAITING);
   }
 
-  /** How far a message got with each of those it is for: they joined before it was written. */
+  /**
+   * How far a message got with each of those it is for: they joined before it was written, and had
+   * not left by then.
+   */
   List<Receipt> of(Letter letter, Roster roster, View view) {
-    return roster
-        .seated()
-        .filter(member -> isFor(letter, member))
+    return roster.members().stream()
+        .filter(member -> isFor(letter, member.id()))
         .filter(member -> view.joinedBefore(member.id(), letter.number()))
+        .filter(member -> member.seated() || view.leftAt(member.id()) > letter.number())
         .map(
-            member ->
-                new Receipt(
-                    view.nameOf(member.id()), stage(member.id(), letter.number()), member.online()))
+            member -> new Receipt(view.nameOf(member.id()), stage(member, letter), member.online()))
         .toList();
   }
 
-  private static boolean isFor(Letter letter, Member member) {
+  private Stage stage(Member member, Letter letter) {
+    Stage stage = stage(member.id(), letter.number());
+    return member.seated() || stage == Stage.SEEN ? stage : Stage.LEFT;
+  }
+
+  /** Whether a message is meant for that member, by its address. */
+  static boolean isFor(Letter letter, MemberId member) {
     return switch (letter.to()) {
-      case Recipient.All all -> !member.id().equals(letter.from());
-      case Recipient.One(MemberId to) -> to.equals(member.id());
+      case Recipient.All all -> !member.equals(letter.from());
+      case Recipient.One(MemberId to) -> to.equals(member);
     };
   }
 }

@@ -67,6 +67,9 @@ public sealed interface Refusal {
   /** There is no message of that number. */
   record UnknownMessage(long number) implements Refusal {}
 
+  /** So many messages led to this one without a human in between; {@code limit} is the most. */
+  record TooManyHops(int hop, int limit) implements Refusal {}
+
   /** Too many within a minute. */
   record TooFast(Duration retryAfter, int perMinute) implements Refusal {}
 

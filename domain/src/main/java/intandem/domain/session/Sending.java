@@ -1,10 +1,12 @@
 package intandem.domain.session;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.attention.Causes;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes messages: words and lines of code, for all or for one. */
@@ -17,8 +19,9 @@ final class Sending {
     this.people = new People(core);
   }
 
-  Written write(Ask.Send ask) {
-    Body.Text text = new Body.Text(ask.type(), ask.text(), ask.replyTo(), 0);
+  Written write(Ask.Send ask, Instant now) {
+    int hop = core.attention.hop(ask.replyTo(), now);
+    Body.Text text = new Body.Text(ask.type(), ask.text(), ask.replyTo(), hop);
     return textFault(text)
         .<Written>map(Written.Refused::new)
         .orElseGet(() -> addressed(text, ask.to()));
@@ -53,8 +56,11 @@ final class Sending {
     boolean answersNothing =
         text.replyTo() != 0
             && core.replica.view().letters().stream().noneMatch(l -> l.number() == text.replyTo());
-    return answersNothing
-        ? Optional.of(new Refusal.UnknownMessage(text.replyTo()))
+    if (answersNothing) {
+      return Optional.of(new Refusal.UnknownMessage(text.replyTo()));
+    }
+    return text.hop() > Causes.MOST_HOPS
+        ? Optional.of(new Refusal.TooManyHops(text.hop(), Causes.MOST_HOPS))
         : sizeFault(text);
   }
 

@@ -6,6 +6,7 @@ import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Waking;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -23,7 +24,7 @@ public final class Session {
   private final Uplink uplink;
   private final Optional<Hosting> hosting;
   private final Desk desk;
-  private boolean refreshed;
+  private Optional<Body.Profile> refreshed = Optional.empty();
 
   /**
    * Opens a member's session from what its disk holds.
@@ -40,10 +41,13 @@ public final class Session {
     this.desk = new Desk(core, hosting, now);
     hosting.ifPresent(uplink::listen);
     uplink.listen(desk);
+    uplink.listen(new LateReaders(core));
+    core.attention.begin(now);
   }
 
   /** Takes what happened, in order, and answers what is to be done, in order. */
   public List<SessionEffect> on(List<SessionInput> inputs, Instant now) {
+    boolean serving = desk.busy();
     inputs.forEach(input -> on(input, now));
     if (expelled() && !core.line.stopped()) {
       uplink.end(new Refusal.Expelled(core.replica.view().workspaceName()));
@@ -51,6 +55,8 @@ public final class Session {
     upkeep(now);
     uplink.tick(now);
     desk.settle(now);
+    boolean asked = inputs.stream().anyMatch(SessionInput.Asked.class::isInstance);
+    core.attention.tick(serving || asked || desk.busy(), now);
     return core.drain();
   }
 
@@ -67,8 +73,10 @@ public final class Session {
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
       case SessionInput.Cancelled(long call) -> desk.cancelled(call);
-      case SessionInput.Shown(List<Tandem.Shown> messages) -> desk.shown(messages, uplink::seen);
+      case SessionInput.Shown(List<Tandem.Shown> messages) ->
+          desk.shown(messages, uplink::seen, now);
       case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
+      case SessionInput.Wakeable(Waking waking) -> core.attention.wakeable(waking);
       case SessionInput.Tick() -> {}
     }
   }
@@ -88,25 +96,27 @@ public final class Session {
     hosting.ifPresent(host -> host.setUp(now));
     hosting.ifPresent(host -> host.publish(now));
     boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
-    if (!asked && outdated()) {
-      refreshed = true;
-      Body.Profile profile = core.role.profile();
+    Body.Profile profile = core.role.profile().woken(core.attention.waking());
+    if (!asked && outdated(profile)) {
+      refreshed = Optional.of(profile);
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
     }
   }
 
   /** A member needs a name in any case; another profile than before is told once. */
-  private boolean outdated() {
+  private boolean outdated(Body.Profile profile) {
     View view = core.replica.view();
     boolean named = !view.nameOf(core.self()).equals(core.self().value());
-    boolean told = view.profileOf(core.self()).equals(core.role.profile());
-    return !named || !(told || refreshed || core.replica.blind());
+    boolean told =
+        view.profileOf(core.self()).equals(profile) || refreshed.equals(Optional.of(profile));
+    return !named || !(told || core.replica.blind());
   }
 
   /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>(uplink.due());
     desk.due().ifPresent(dates::add);
+    core.attention.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }
 

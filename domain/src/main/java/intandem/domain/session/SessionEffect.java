@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.TaskId;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
@@ -33,10 +34,16 @@ public sealed interface SessionEffect {
   /** Answer a call. */
   record Reply(long call, Answer answer) implements SessionEffect {}
 
-  /** These messages came in: wake the model, if it can be woken. */
-  record Wake(List<Letter> letters, Answer.Names names) implements SessionEffect {
+  /**
+   * These messages and tasks wait: wake the model, if it can be woken.
+   *
+   * @param id names this very wake: 8 hex digits that no other has
+   */
+  record Wake(String id, List<Letter> letters, List<TaskId> tasks, Answer.Names names)
+      implements SessionEffect {
     public Wake {
       letters = List.copyOf(letters);
+      tasks = List.copyOf(tasks);
     }
   }
 

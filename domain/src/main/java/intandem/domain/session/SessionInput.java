@@ -2,6 +2,7 @@ package intandem.domain.session;
 
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Waking;
 import java.util.List;
 
 /** What can happen to a session. */
@@ -35,6 +36,9 @@ public sealed interface SessionInput {
 
   /** Messages were taken for the model, but did not reach it. */
   record NotShown(List<Tandem.Shown> messages) implements SessionInput {}
+
+  /** How the model can be woken has changed. */
+  record Wakeable(Waking waking) implements SessionInput {}
 
   /** Time has passed. */
   record Tick() implements SessionInput {}

@@ -226,9 +226,7 @@ final class Uplink {
     core.send(new Frame.Taken(core.replica.head().index()));
     List<Letter> fresh = sorting.sort(steps);
     steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
-    if (!fresh.isEmpty()) {
-      core.effect(new SessionEffect.Wake(fresh, core.replica.view()::nameOf));
-    }
+    core.attention.settled(steps, fresh, now);
     acks.renew();
     tell(listener -> listener.changed(now));
     store(now);

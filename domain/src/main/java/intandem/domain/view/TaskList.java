@@ -69,6 +69,20 @@ public final class TaskList {
     return free && board.unblocked(task);
   }
 
+  /** Unfinished tasks that the member holds, or that are kept for it. */
+  public List<Task> concerning(MemberId member) {
+    return tasks
+        .unfinished()
+        .flatMap(id -> board.find(id).stream())
+        .filter(
+            task ->
+                task.active()
+                    ? task.heldBy(member)
+                    : task.state() instanceof State.Open(Reservation reservation)
+                        && reservation.equals(new Reservation.For(member)))
+        .toList();
+  }
+
   /** What became ready when that task was done. */
   public List<TaskLine> readyAfter(TaskId done) {
     return sorted(tasks.waitingFor(board, done).filter(board::ready).map(Task::id));

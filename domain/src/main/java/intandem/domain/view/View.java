@@ -33,6 +33,7 @@ public final class View {
   private final Map<MemberId, Body.Profile> profiles = new HashMap<>();
   private final Map<MemberId, List<String>> addresses = new HashMap<>();
   private final Map<MemberId, Long> joined = new HashMap<>();
+  private final Map<MemberId, Long> left = new HashMap<>();
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private final Tasks tasks = new Tasks();
@@ -79,9 +80,14 @@ public final class View {
       case Act.AnnounceEndpoint e when body instanceof Body.Addresses(List<String> urls) ->
           addresses.put(actor, urls);
       case Act.Sharing sharing -> shared(place, command, sharing, body, board);
-      case Act.RemoveMember(MemberId member, var keys) ->
-          happened(place, actor, new What.Removed(member));
-      case Act.Leave leave -> happened(place, actor, new What.Left());
+      case Act.RemoveMember(MemberId member, var keys) -> {
+        left.put(member, place.index());
+        happened(place, actor, new What.Removed(member));
+      }
+      case Act.Leave leave -> {
+        left.put(actor, place.index());
+        happened(place, actor, new What.Left());
+      }
       case Act.Rejoin rejoin -> happened(place, actor, new What.Rejoined());
       case Act.StartTerm start ->
           happened(place, actor, new What.Opened(command.epoch().term().number()));
@@ -205,14 +211,14 @@ public final class View {
     return joined.getOrDefault(member, Long.MAX_VALUE);
   }
 
+  /** Index of the entry with which that member last left or was removed; 0 while there is none. */
+  public long leftAt(MemberId member) {
+    return left.getOrDefault(member, 0L);
+  }
+
   /** The name that a member asked for, and what it says it can do. */
   public Body.Profile profileOf(MemberId member) {
     return profiles.getOrDefault(member, UNKNOWN);
-  }
-
-  /** What a member says it can do. */
-  public List<String> capabilitiesOf(MemberId member) {
-    return profileOf(member).capabilities();
   }
 
   /** Where a member said it can be reached, best first. */

@@ -85,7 +85,7 @@ class ViewTest {
   void a_newcomer_has_the_name_and_skills_of_its_profile() {
     show("owner", World.add("cy"), profile("Cy"));
     assertEquals("Cy", view.nameOf(World.id("cy")));
-    assertEquals(List.of("java"), view.capabilitiesOf(World.id("cy")));
+    assertEquals(List.of("java"), view.profileOf(World.id("cy")).capabilities());
   }
 
   @Test
@@ -108,7 +108,7 @@ class ViewTest {
     show("ana", new Act.UpdateMember(), profile("Ana"));
     show("ana", new Act.UpdateMember(), new Body.Profile("Bo", List.of("sql")));
     assertEquals("Ana", view.nameOf(ANA));
-    assertEquals(List.of("sql"), view.capabilitiesOf(ANA));
+    assertEquals(List.of("sql"), view.profileOf(ANA).capabilities());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer.Briefing;
 import intandem.domain.session.Answer.Peer;
 import intandem.domain.view.Fingerprint;
@@ -27,6 +28,22 @@ final class BriefingWords {
         + "\n"
         + peers(briefing, moments)
         + (counts.isEmpty() ? "" : "\nBoard: " + counts);
+  }
+
+  /** Where one stands, in a line. */
+  static String standing(Briefing briefing, int unread) {
+    var held =
+        briefing.board().active().stream()
+            .filter(line -> line.task().heldBy(briefing.self()))
+            .map(line -> line.id() + " " + Notices.quote(line.text().title(), CHARS))
+            .toList();
+    return "InTandem: in workspace %s as %s; %s%s%s."
+        .formatted(
+            Notices.quote(briefing.name(), CHARS),
+            Notices.name(briefing.selfName()),
+            Lists.count(unread, "unread message"),
+            unread == 0 ? "" : " (intandem_inbox)",
+            held.isEmpty() ? "" : "; you hold " + Lists.and(held));
   }
 
   /** What could be claimed. */
@@ -73,11 +90,23 @@ final class BriefingWords {
     if (peer.hub()) {
       line.append(", owner");
     }
+    if (peer.seated()) {
+      line.append(", ").append(waking(peer.waking()));
+    }
     if (!peer.capabilities().isEmpty()) {
       line.append("; says it has ");
       line.append(Notices.quote(String.join(", ", peer.capabilities()), CHARS));
     }
     return line.toString();
+  }
+
+  private static String waking(Waking waking) {
+    return switch (waking) {
+      case SOCKET -> "can be woken";
+      case CHANNEL -> "can be woken if its channel is on";
+      case HOOK -> "looks for messages whenever it stops, but cannot be woken when idle";
+      case NONE -> "cannot be woken: reads with its next InTandem call";
+    };
   }
 
   private static String work(Peer peer, Briefing briefing) {

@@ -3,10 +3,13 @@ package intandem.mcp.words;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Notice;
+import intandem.domain.view.TaskLine;
 import java.util.List;
 
 /** What this session's human should know, in sentences. */
 final class NoticeWords {
+
+  private static final int TITLE_CHARS = 100;
 
   private NoticeWords() {}
 
@@ -32,9 +35,37 @@ final class NoticeWords {
                       renewed
                           ? "intandem_invite shows a new one."
                           : "none counts until intandem_invite makes one.");
+          case Notice.Ready(TaskLine task) ->
+              "%s %s is yours to do, and waits for nothing."
+                  .formatted(task.id(), Notices.quote(task.text().title(), TITLE_CHARS));
+          case Notice.Paused(String peer) -> paused(Notices.name(peer));
+          case Notice.ReadLate late -> late(late);
+          case Notice.LeftUnread(String reader, int messages, long first) ->
+              "%s left without having read %s."
+                  .formatted(Notices.name(reader), messages(messages, first));
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";
         };
+  }
+
+  private static String paused(String peer) {
+    return "%s wrote more than 6 messages in 2 minutes without a turn of your user, so for now its"
+            .formatted(peer)
+        + " messages wake this session no more; they are shown as ever. Tell your user.";
+  }
+
+  private static String late(Notice.ReadLate late) {
+    return "%s has now read %s, unread for %s."
+        .formatted(
+            Notices.name(late.reader()),
+            messages(late.messages(), late.first()),
+            Moments.spell(late.unread()));
+  }
+
+  private static String messages(int messages, long first) {
+    return messages == 1
+        ? "#" + first
+        : "%d of your messages, from #%d on".formatted(messages, first);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How far a message got, best first: seen by Bob; in Carol's session; Dave is away. */
+/** How far a message got, best first: seen by Bob; in Carol's session; Dave is away; Eve left. */
 final class ReceiptWords {
 
   private ReceiptWords() {}
@@ -21,6 +21,7 @@ final class ReceiptWords {
     add(parts, receipts, r -> r.stage() == Stage.RECEIVED, ReceiptWords::sessions);
     add(parts, receipts, r -> waits(r) && r.online(), n -> "on its way to " + Lists.and(n));
     add(parts, receipts, r -> waits(r) && !r.online(), ReceiptWords::away);
+    add(parts, receipts, r -> r.stage() == Stage.LEFT, n -> Lists.and(n) + " left without it");
     return String.join("; ", parts);
   }
 

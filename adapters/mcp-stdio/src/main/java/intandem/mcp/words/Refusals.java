@@ -52,6 +52,7 @@ final class Refusals {
           "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
               .formatted(bytes, limit);
       case Refusal.UnknownMessage(long number) -> unknownMessage(number);
+      case Refusal.TooManyHops(int hop, int limit) -> tooManyHops(hop, limit);
       case Refusal.TooFast(Duration retryAfter, int perMinute) ->
           "Too fast: %d changes a minute are the limit. Wait %s, and do more in one call."
               .formatted(perMinute, Moments.spell(retryAfter));
@@ -96,6 +97,15 @@ final class Refusals {
     return "There is no message #%d that you can read. intandem_inbox shows the numbers; leave"
             .formatted(number)
         + " reply_to out if it answers none.";
+  }
+
+  private static String tooManyHops(int hop, int limit) {
+    return "This would be message %d in a row that one session's model writes because of another's,"
+            .formatted(hop + 1)
+        + " without a human in between, and %d answers are the most: it was not sent. Tell your"
+            .formatted(limit)
+        + " user what it is about and let them decide. Once they have spoken to you, or after some"
+        + " minutes without such messages, you can send it.";
   }
 
   private static String notStored(String problem) {

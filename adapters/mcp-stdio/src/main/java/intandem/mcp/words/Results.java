@@ -32,12 +32,18 @@ public record Results(Notices notices, Moments moments) {
     return parts.isEmpty() ? "" : heading + parts;
   }
 
+  /** The messages and notices for a hook to add to the context; empty if there are none. */
+  public String toHook(Answer.Letters letters) {
+    var parts = parts(letters).collect(Collectors.joining("\n"));
+    return parts.isEmpty() ? "" : "InTandem, unread until now:\n" + parts;
+  }
+
   String own(Answer answer, List<Delivered> unread) {
     return switch (answer) {
       case Answer.Created(Briefing briefing, Invitation invitation) ->
           BriefingWords.heading(briefing) + "\n" + invitation(invitation);
       case Answer.Entered(Briefing briefing) -> entered(briefing, unread);
-      case Answer.Sent(long number, boolean safe, var receipts) -> sent(number, safe, receipts);
+      case Answer.Sent sent -> sent(sent);
       case Answer.Shown shown -> shown(shown);
       case Answer.Planned planned -> TaskWords.planned(planned);
       case Answer.Changed changed -> TaskWords.changed(changed);
@@ -55,6 +61,8 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Progress(var sent, int queued) -> progress(sent, queued);
       case Answer.Present(Briefing briefing) ->
           BriefingWords.all(briefing, moments) + BriefingWords.links(briefing);
+      case Answer.Standing standing ->
+          BriefingWords.standing(standing.briefing(), standing.unread());
       case Answer.Activity activity -> ActivityWords.of(activity, moments);
       case Answer.Invited(Invitation invitation) -> invitation(invitation);
       case Answer.Uninvited() -> UNINVITED;
@@ -123,6 +131,14 @@ public record Results(Notices notices, Moments moments) {
             moments.clock(invitation.expires()),
             failures,
             code);
+  }
+
+  private static String sent(Answer.Sent sent) {
+    var line = sent(sent.number(), sent.safe(), sent.receipts());
+    return sent.repeats() == 0
+        ? line
+        : "%s\nIt says the same as #%d did within 10 minutes, so it wakes nobody."
+            .formatted(line, sent.repeats());
   }
 
   private static String sent(long number, boolean safe, List<Receipt> receipts) {

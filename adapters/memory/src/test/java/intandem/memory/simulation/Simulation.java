@@ -92,8 +92,10 @@ final class Simulation {
       board.act(loop);
     } else if (dice < 18) {
       send(loop);
+    } else if (dice < 22) {
+      loop.ask(new Ask.Hook(moment(), chance.nextInt(4_000)));
     } else if (dice < 26) {
-      loop.ask(new Ask.Unread(chance.nextInt(2_000)));
+      loop.ask(new Ask.Unread(chance.nextInt(4_000)));
     } else if (dice < 31) {
       loop.ask(new Ask.Inbox(Duration.ofMillis(chance.nextInt(10_000)), -1));
     } else if (dice < 34) {
@@ -111,6 +113,15 @@ final class Simulation {
     } else {
       loop.ask(new Ask.Activity(50, 0, ""));
     }
+  }
+
+  private Ask.Moment moment() {
+    return switch (chance.nextInt(4)) {
+      case 0 -> new Ask.Moment.Prompted(chance.nextBoolean() ? "" : "go on");
+      case 1 -> new Ask.Moment.Worked();
+      case 2 -> new Ask.Moment.Stopping(Duration.ofMillis(chance.nextInt(5_000)));
+      default -> new Ask.Moment.Started();
+    };
   }
 
   private void send(MemberLoop loop) {
@@ -139,7 +150,7 @@ final class Simulation {
     world.calm();
     for (Peer peer : world.peers) {
       while (world.witness.unread(peer)) {
-        peer.session().orElseThrow().ask(new Ask.Unread(10_000));
+        peer.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
         world.calm();
       }
       peer.session().ifPresent(loop -> loop.ask(new Ask.Activity(Integer.MAX_VALUE, 0, "")));

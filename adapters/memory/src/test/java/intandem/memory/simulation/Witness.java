@@ -195,6 +195,9 @@ final class Witness {
       case Notice.NotStored() -> check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
+      case Notice.Ready ready -> {}
+      case Notice.Paused paused -> {}
+      case Notice.Reading reading -> {}
       case Notice.TurnedAway() -> throw new AssertionError(peer.number + " was turned away");
     }
   }

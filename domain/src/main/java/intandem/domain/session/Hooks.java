@@ -1,0 +1,74 @@
+package intandem.domain.session;
+
+import intandem.domain.session.Answer.Letters;
+import intandem.domain.session.Answer.News;
+import intandem.domain.session.Ask.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers the hooks of the host: what waits, if anything, and whether the model may stop. */
+final class Hooks {
+  private final Core core;
+  private final Reading reading;
+  private final Briefings briefings;
+
+  Hooks(Core core, Reading reading, Briefings briefings) {
+    this.core = core;
+    this.reading = reading;
+    this.briefings = briefings;
+  }
+
+  /** Answers at once, or says what the call waits for. */
+  Optional<Pending> begin(long call, Ask.Hook hook, Instant now) {
+    switch (hook.moment()) {
+      case Moment.Prompted(String prompt) -> {
+        core.attention.prompted(prompt, now);
+        tell(call, hook.budget());
+      }
+      case Moment.Worked() -> {
+        core.attention.worked(now);
+        tell(call, hook.budget());
+      }
+      case Moment.Started() ->
+          reply(call, new Answer.Standing(briefings.briefing(), core.mail.waiting().size()));
+      case Moment.Stopping(Duration patience) -> {
+        boolean waits = core.attention.expectant();
+        Instant until = waits ? now.plus(patience) : now;
+        return Optional.of(new Pending.Stopping(hook.budget(), until));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Keeps the model going, or lets it stop once time is up; says whether the call is answered. */
+  boolean settle(long call, Pending.Stopping stopping, boolean over, Instant now) {
+    if (core.attention.calling(now)) {
+      core.attention.continued(now);
+      return reading.take(call, stopping.budget());
+    }
+    if (over) {
+      core.attention.stopped();
+      nothing(call);
+    }
+    return over;
+  }
+
+  private void tell(long call, int budget) {
+    if (reading.any()) {
+      reading.take(call, budget);
+    } else {
+      nothing(call);
+    }
+  }
+
+  private void nothing(long call) {
+    News none = new News(List.of(), 0, core.replica.view()::nameOf);
+    reply(call, new Letters(List.of(), 0, List.of(), none));
+  }
+
+  private void reply(long call, Answer answer) {
+    core.effect(new SessionEffect.Reply(call, answer));
+  }
+}
