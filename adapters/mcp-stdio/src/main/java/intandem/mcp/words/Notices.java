@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * The one place where text that peers wrote becomes text that a model reads. It comes out without
@@ -115,7 +116,13 @@ public final class Notices {
   }
 
   private static String line(Visible visible) {
-    return visible.text().replaceAll("\\s+", " ").strip();
+    return visible
+        .text()
+        .replace('\t', ' ')
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private String tag() {

@@ -100,8 +100,8 @@ class NoticesTest {
 
   @Test
   void only_what_a_quotation_leaves_as_it_is_can_be_quoted() {
-    assertTrue(Notices.quotable("a <b> \"c\"", 9));
-    for (var text : List.of("a  b", " a", "a\tb", "a\nb", "a\u200bb", "e\u0301", "0123456789")) {
+    assertTrue(Notices.quotable("a <b>  \"c\"", 10));
+    for (var text : List.of("a ", " a", "a\tb", "a\nb", "a\u200bb", "e\u0301", "0123456789")) {
       assertFalse(Notices.quotable(text, 9), text);
     }
   }
