@@ -112,6 +112,9 @@ final class Imagined {
     if (component.getType() == Answer.class) {
       return all(Answer.Refused.class);
     }
+    if (component.getName().equals("self")) {
+      return List.of(Mails.ADA);
+    }
     if (PLAIN.contains(record.getSimpleName() + "." + component.getName())) {
       return component.getType() == String.class ? List.of("Bob") : List.of(List.of("Bob"));
     }
