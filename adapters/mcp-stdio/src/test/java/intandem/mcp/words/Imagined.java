@@ -117,7 +117,7 @@ final class Imagined {
       return all(Answer.Refused.class);
     }
     if (component.getName().equals("self")) {
-      return List.of(Mails.ADA);
+      return List.of(Mails.ADA, Mails.BOB);
     }
     if (PLAIN.contains(record.getSimpleName() + "." + component.getName())) {
       return component.getType() == String.class ? List.of("Bob") : List.of(List.of("Bob"));
