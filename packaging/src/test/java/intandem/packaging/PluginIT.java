@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -110,6 +111,22 @@ class PluginIT {
   void it_starts_the_server_of_its_own_bundle() throws Exception {
     assertEquals(20, toolsOfTheServer().size());
     assertEquals(bundle.launcher().toRealPath(), Path.of(command().getFirst()).toRealPath());
+  }
+
+  @Test
+  void its_hooks_call_a_tool_of_its_server_that_knows_their_event() throws Exception {
+    var hooks = json(plugin.resolve("hooks/hooks.json")).path("hooks");
+    assertEquals(
+        Set.of("UserPromptSubmit", "PostToolBatch", "Stop", "SessionStart"),
+        hooks.propertyStream().map(Map.Entry::getKey).collect(toSet()));
+    for (var event : hooks.properties()) {
+      var hook = event.getValue().at("/0/hooks/0");
+      assertEquals("mcp_tool", hook.path("type").textValue());
+      assertEquals("plugin:intandem:intandem", hook.path("server").textValue());
+      assertEquals(event.getKey(), hook.at("/input/event").textValue());
+      var result = server().call(hook.path("tool").textValue(), hook.path("input").toString());
+      assertTrue(result.says("\"result\"") && !result.isError(), result.line());
+    }
   }
 
   @Test
