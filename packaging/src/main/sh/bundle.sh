@@ -5,6 +5,8 @@ set -eu
 version=$1
 class_path=$2
 sources=$PWD/src/main/sh
+plugin=$PWD/src/main/plugin
+license=$PWD/../LICENSE
 cd target
 export LC_ALL=C TZ=UTC
 
@@ -40,6 +42,13 @@ jars=$(cd lib && echo *.jar)
 cache=$(cd lib && cksum $jars ../runtime/release "$sources/intandem.sh" | cksum | tr ' ' -).aot
 sed -e "s/@JARS@/$jars/" -e "s/@CACHE@/$cache/" -e "s/@SQLITE@/$sqlite/" \
   "$sources/intandem.sh" > bin/intandem
+
+# The bundle is a marketplace for Claude Code with one plugin, which starts the program beside it.
+mkdir .claude-plugin
+cp "$plugin/../marketplace.json" .claude-plugin/
+cp -R "$plugin" "$license" .
+cp "$license" plugin/
+sed "s/@VERSION@/$version/" "$plugin/.claude-plugin/plugin.json" > plugin/.claude-plugin/plugin.json
 
 # Training runs the launcher, told to write its cache instead of reading it.
 sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' bin/intandem > bin/train

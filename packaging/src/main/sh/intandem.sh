@@ -26,7 +26,9 @@ for jar in @JARS@; do
 done
 
 # Whatever the virtual machine has to say goes to standard error: standard output carries JSON-RPC.
+# The cache is mapped where it was made for: elsewhere every pointer in it is changed at each start.
 exec "$home/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} -XX:+VerifySharedSpaces \
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
   -Xmx96m -Xss512k -XX:ReservedCodeCacheSize=32m --enable-native-access=ALL-UNNAMED \
   "-Dintandem.launcher=$home/bin/intandem" "-Dorg.sqlite.lib.path=$home/lib" -Dorg.sqlite.lib.name=@SQLITE@ \

@@ -35,6 +35,17 @@ interface Command {
       return (own.isEmpty() ? userHome() : Path.of(own)).resolve(".claude.json");
     }
 
+    /** Claude Code's settings, those that win first. */
+    List<Path> settings() {
+      Path project = directory.resolve(".claude");
+      String own = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
+      Path user = own.isEmpty() ? userHome().resolve(".claude") : Path.of(own);
+      return List.of(
+          project.resolve("settings.local.json"),
+          project.resolve("settings.json"),
+          user.resolve("settings.json"));
+    }
+
     /** Says how a command is used and answers the exit code for that, 2. */
     int usage(String usage) {
       err.println("usage: intandem " + usage);

@@ -2,9 +2,11 @@ package intandem.app;
 
 import intandem.home.McpConfig;
 import intandem.home.McpConfig.Outcome;
+import intandem.home.Plugins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells Claude Code how to start InTandem, for one project or for the user. */
@@ -16,10 +18,14 @@ final class Init implements Command {
       """
       Next:
         * Start Claude Code here again; it asks whether you trust the new server.
-        * To be asked less, allow its tools in your Claude Code settings: "mcp__intandem__*".
+        * Claude Code asks before each of its tools, and with -p refuses them, until you allow
+          them in ~/.claude/settings.json or .claude/settings.json:
+            {"permissions": {"allow": ["mcp__intandem__*"]}}
           This allows all of them, also those that send what the session writes to others.
-        * To be woken by messages: claude --dangerously-load-development-channels server:intandem
-          Claude Code's preview for channels that it has not reviewed. All else works without it.\
+        * A session that waits is woken by messages where Claude Code allows that. The preview for
+          channels that it has not reviewed is another way:
+            claude --dangerously-load-development-channels server:intandem
+          Without either, messages are shown with the next result of an InTandem tool.\
       """;
 
   @Override
@@ -32,10 +38,23 @@ final class Init implements Command {
       shell.err().println("intandem: init runs from an installed bundle: bin/intandem init");
       return 1;
     }
+    Optional<Path> enabling = Plugins.enabledBy(shell.settings(), "intandem");
+    if (enabling.isPresent() && !arguments.contains(FORCE)) {
+      return twice(shell, enabling.get());
+    }
     Path file = arguments.contains(USER) ? shell.userServers() : shell.projectServers();
     McpConfig.Server server = new McpConfig.Server(real(shell, launcher), List.of("channel"));
     return report(
         shell, file, new McpConfig(file).add("intandem", server, arguments.contains(FORCE)));
+  }
+
+  /** Two servers would be two members, and the hooks of the plugin would speak to one of them. */
+  private static int twice(Shell shell, Path enabling) {
+    shell.err().println("intandem: nothing was changed, as the plugin is on in " + enabling + ".");
+    shell.err().println("It starts InTandem already; an entry beside it would start another one.");
+    shell.err().println("To use the entry: claude plugin disable intandem, and init again.");
+    shell.err().println("To add it all the same, for others or for later: intandem init --force");
+    return 1;
   }
 
   /** Claude Code starts it from any directory. */

@@ -44,7 +44,7 @@ class HooksTest {
 
   private static void assertSilent(Assistant.Result result) {
     assertFalse(result.isError());
-    assertTrue(result.says("\"text\":\"\""), result.line());
+    assertTrue(result.says("\"text\":\"{}\""), result.line());
   }
 
   @Test

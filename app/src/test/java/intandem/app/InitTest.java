@@ -64,7 +64,7 @@ final class InitTest {
     assertEquals(0, terminal.run(new Init()));
     assertEquals(entry, Files.readString(project()));
     assertTrue(terminal.out().contains("was added to " + project()), terminal.out());
-    assertTrue(terminal.out().contains("mcp__intandem__*"), terminal.out());
+    assertTrue(terminal.out().contains("{\"allow\": [\"mcp__intandem__*\"]}"), terminal.out());
     assertTrue(terminal.out().contains("channels server:intandem"), terminal.out());
   }
 
@@ -115,6 +115,30 @@ final class InitTest {
     assertEquals(1, terminal.run(new Init()));
     assertEquals("{} // mine", Files.readString(project()));
     assertTrue(terminal.err().contains(project() + " was left as it is"), terminal.err());
+  }
+
+  @Test
+  void beside_the_plugin_an_entry_is_not_added() throws Exception {
+    enablePlugin();
+    assertEquals(1, terminal.run(new Init()));
+    assertFalse(Files.exists(project()));
+    assertTrue(terminal.err().contains("the plugin is on in " + settings()), terminal.err());
+  }
+
+  @Test
+  void beside_the_plugin_an_entry_is_added_by_force() throws Exception {
+    enablePlugin();
+    assertEquals(0, terminal.run(new Init(), "--force"));
+    assertEquals(entry, Files.readString(project()));
+  }
+
+  private Path settings() {
+    return directory.resolve(".claude/settings.json");
+  }
+
+  private void enablePlugin() throws IOException {
+    Files.createDirectory(settings().getParent());
+    Files.writeString(settings(), "{\"enabledPlugins\":{\"intandem@intandem\":true}}");
   }
 
   @Test

@@ -22,7 +22,11 @@ final class Client implements AutoCloseable {
   private int calls;
 
   Client(Bundle bundle, Path project, String session) throws IOException {
-    var builder = new ProcessBuilder(bundle.launcher().toString(), "channel");
+    this(List.of(bundle.launcher().toString(), "channel"), project, session);
+  }
+
+  Client(List<String> command, Path project, String session) throws IOException {
+    var builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("INTANDEM_HOME", project.resolve("home").toString());
     builder.environment().put("CLAUDE_CODE_SESSION_ID", session);

@@ -11,12 +11,14 @@ final class HookOutput {
   /** Claude Code puts longer output into a file instead of the context. */
   static final int MOST_CHARS = 10_000;
 
+  /** To an empty text Claude Code 2.1.330 adds one of its own: that the hook completed. */
+  static final String NOTHING = "{}";
+
   private HookOutput() {}
 
-  /** Nothing for an empty context. */
   static String of(String event, String context) {
     if (context.isEmpty()) {
-      return "";
+      return NOTHING;
     }
     var specific = new LinkedHashMap<String, String>();
     specific.put("hookEventName", event);

@@ -42,7 +42,7 @@ final class HookTool {
     var moment = moment(event, given(arguments, "prompt").orElse(""));
     var forSubagent = given(arguments, "agent_id").isPresent();
     return moment.isEmpty() || forSubagent
-        ? ToolResult.of("")
+        ? ToolResult.of(HookOutput.NOTHING)
         : replies.toHook(event, moment.get());
   }
 

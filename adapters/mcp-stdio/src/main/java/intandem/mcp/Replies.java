@@ -66,7 +66,7 @@ final class Replies {
       }
       case Answer.Standing standing ->
           ToolResult.of(HookOutput.of(event, words().of(standing, NONE)));
-      case Answer _ -> ToolResult.of("");
+      case Answer _ -> ToolResult.of(HookOutput.NOTHING);
     };
   }
 

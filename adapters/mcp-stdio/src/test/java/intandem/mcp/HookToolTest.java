@@ -50,7 +50,7 @@ class HookToolTest {
   @Test
   void nothing_unread_is_an_empty_text() {
     var result = call(FakeTandem.answering(NOTHING), Map.of("event", "Stop"));
-    assertEquals("", result.text());
+    assertEquals("{}", result.text());
     assertFalse(result.isError());
   }
 
@@ -58,7 +58,7 @@ class HookToolTest {
   void outside_of_a_workspace_it_is_an_empty_text_and_no_error() {
     var tandem = FakeTandem.answering(new Answer.Refused(new Refusal.NotIn()));
     var result = call(tandem, Map.of("event", "UserPromptSubmit"));
-    assertEquals("", result.text());
+    assertEquals("{}", result.text());
     assertFalse(result.isError());
   }
 
@@ -99,14 +99,14 @@ class HookToolTest {
   @ValueSource(strings = {"SubagentStop", "", "Notification", "</x>"})
   void other_events_are_answered_with_nothing(String event) {
     var tandem = FakeTandem.answering();
-    assertEquals("", call(tandem, Map.of("event", event)).text());
+    assertEquals("{}", call(tandem, Map.of("event", event)).text());
     assertTrue(tandem.asked.isEmpty());
   }
 
   @Test
   void a_subagent_is_told_nothing() {
     var given = Map.of("event", "PostToolBatch", "agent_id", "a1");
-    assertEquals("", call(FakeTandem.answering(), given).text());
+    assertEquals("{}", call(FakeTandem.answering(), given).text());
   }
 
   @Test
