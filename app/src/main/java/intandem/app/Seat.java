@@ -104,7 +104,7 @@ final class Seat implements Loop.Machine {
         try {
           database.log().append(entries);
           forHub.add(new HubInput.Appended());
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
           log("the hub could not store what it was sent", e);
           forHub.add(new HubInput.AppendFailed());
         }
@@ -161,13 +161,13 @@ final class Seat implements Loop.Machine {
         database.vault().apply(persist.changes());
       }
       forSession.add(new SessionInput.Persisted());
-    } catch (StorageException e) {
-      log("this member's disk did not take what arrived", e);
+    } catch (RuntimeException e) {
+      log("this member's disk did not take what it was given", e);
       forSession.add(new SessionInput.PersistFailed(String.valueOf(e.getMessage())));
     }
   }
 
-  private static void log(String what, StorageException why) {
+  private static void log(String what, RuntimeException why) {
     System.getLogger(Seat.class.getName()).log(System.Logger.Level.WARNING, what, why);
   }
 
@@ -201,8 +201,11 @@ final class Seat implements Loop.Machine {
   }
 
   @Override
-  public void failed() {
-    answerAll(new Refusal.Failed());
+  public void failed(RuntimeException why) {
+    answerAll(
+        why instanceof StorageException
+            ? new Refusal.NotStored(String.valueOf(why.getMessage()))
+            : new Refusal.Failed());
   }
 
   /** Whoever still waits is told that this session is over. */

@@ -59,6 +59,18 @@ final class Line {
     state = new State.Down(now.plusMillis(entropy.nextLong(longest / 2, longest + 1)));
   }
 
+  /** While the link is gone: no attempt before that. */
+  void pause(Instant until) {
+    if (state instanceof State.Down(Instant retry) && retry.isBefore(until)) {
+      state = new State.Down(until);
+    }
+  }
+
+  /** Whether the hub was tried for, again, and not reached. */
+  boolean failing() {
+    return !ready() && failures > 1;
+  }
+
   void prove(long link, Challenge challenge, Bytes nonce, Instant now) {
     state = new State.Proving(link, now, challenge, nonce);
   }

@@ -15,8 +15,8 @@ public sealed interface Notice {
   /** How something ended of which the call that asked for it did not hear. */
   record Ended(Answer answer) implements Notice {}
 
-  /** The disk does not take what arrives. */
-  record NotStored() implements Notice {}
+  /** The disk does not take what arrives, for that reason. */
+  record NotStored(String problem) implements Notice {}
 
   /** The code was guessed at too often: there is a new one, or none until a human asks. */
   record CodeBurnt(boolean renewed) implements Notice {}

@@ -10,6 +10,7 @@ import java.util.List;
 final class NoticeWords {
 
   private static final int TITLE_CHARS = 100;
+  private static final int PROBLEM_CHARS = 400;
 
   private NoticeWords() {}
 
@@ -27,8 +28,9 @@ final class NoticeWords {
               "something asked for earlier was refused after all. " + Refusals.of(refusal);
           case Notice.Ended(var answer) ->
               "what was unknown is known now. " + results.own(answer, List.of());
-          case Notice.NotStored() ->
-              "the disk does not take what arrives. Ask your user to check free space.";
+          case Notice.NotStored(String problem) ->
+              "the disk does not take what arrives: %s Tell your user; it is tried again."
+                  .formatted(Notices.plain(problem, PROBLEM_CHARS));
           case Notice.CodeBurnt(boolean renewed) ->
               "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
                   .formatted(

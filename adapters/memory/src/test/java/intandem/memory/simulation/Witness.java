@@ -192,7 +192,8 @@ final class Witness {
       case Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
       case Notice.Ended(var answer) -> ended(peer, answer);
-      case Notice.NotStored() -> check(troubled.contains(peer), "not stored on a disk that works");
+      case Notice.NotStored(var why) ->
+          check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
       case Notice.Ready ready -> {}
