@@ -2,6 +2,7 @@ package intandem.home;
 
 import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.port.DamageException;
 import intandem.domain.port.Keyring;
 import intandem.domain.port.StorageException;
 import java.io.IOException;
@@ -52,7 +53,14 @@ final class FileKeyring implements Keyring {
 
   @Override
   public void wipe(WorkspaceId workspace, MemberId member) {
-    files.wipe(file(workspace, member));
+    PrivateFiles.list(directory.resolve(workspace.value())).stream()
+        .filter(file -> isOf(member, file))
+        .forEach(files::wipe);
+  }
+
+  /** Whether a file is of that member: what was set aside as damaged is so too. */
+  static boolean isOf(MemberId member, Path file) {
+    return file.getFileName().toString().startsWith(member.value() + ".");
   }
 
   /** Whose keys are here; files with other names are passed over. */
@@ -74,7 +82,7 @@ final class FileKeyring implements Keyring {
     }
   }
 
-  private Path file(WorkspaceId workspace, MemberId member) {
+  Path file(WorkspaceId workspace, MemberId member) {
     return directory.resolve(workspace.value()).resolve(member.value() + ENDING);
   }
 
@@ -95,16 +103,20 @@ final class FileKeyring implements Keyring {
 
   /** What the parser says of a bad file is left out: it may quote a key. */
   private static Identity identity(Path file, byte[] json) {
+    Optional<Integer> version = Json.version(json);
     Optional<KeyFile> read = Json.read(json, KeyFile.class);
     Arrays.fill(json, (byte) 0);
-    if (read.isEmpty() || !read.get().readable()) {
+    if (version.filter(v -> v != KeyFile.VERSION).isPresent()) {
       throw new StorageException(
-          file + " is damaged or of another version of InTandem; it was left as it is.");
+          file + " is of another version of InTandem: install the newest InTandem.");
+    }
+    if (read.isEmpty()) {
+      throw new DamageException(file + " is damaged.");
     }
     try {
       return read.get().identity();
     } catch (IllegalArgumentException e) {
-      throw new StorageException(file + " is damaged; it was left as it is.", e);
+      throw new DamageException(file + " is damaged.", e);
     }
   }
 }

@@ -53,13 +53,13 @@ public final class Memberships {
     if (lock.isEmpty()) {
       return false;
     }
+    Path workspace = data.resolve(membership.workspace().value());
     try (MembershipLock _ = lock.get()) {
       keys.wipe(membership.workspace(), membership.member());
-      for (String ending : List.of(".db", ".db-wal", ".db-shm", ".lock")) {
-        delete(data(membership, ending));
-      }
+      PrivateFiles.list(workspace).stream()
+          .filter(file -> FileKeyring.isOf(membership.member(), file))
+          .forEach(Memberships::delete);
     }
-    Path workspace = data.resolve(membership.workspace().value());
     if (PrivateFiles.list(workspace).isEmpty()) {
       delete(workspace);
     }
