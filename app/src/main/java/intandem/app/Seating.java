@@ -1,6 +1,7 @@
 package intandem.app;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.InviteCode;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.DamageException;
 import intandem.domain.port.KeyPair;
@@ -111,10 +112,8 @@ final class Seating implements AutoCloseable {
         };
     Answer answer = refused(new Refusal.NoSuchCode());
     for (Endpoint endpoint : endpoints) {
-      Knock knock = new Knock(platform, endpoint, ask.code(), profile(), this::held);
-      switch (knock.run()) {
+      switch (knock(endpoint, ask.code())) {
         case Knock.Outcome.Joined(Identity identity) -> {
-          home.keyring().keep(identity);
           return take(identity, List.of(endpoint));
         }
         case Knock.Outcome.Known(WorkspaceId workspace) -> {
@@ -126,8 +125,14 @@ final class Seating implements AutoCloseable {
     return answer;
   }
 
-  private boolean held(WorkspaceId workspace) {
-    return returning.held(left, workspace);
+  private Knock.Outcome knock(Endpoint endpoint, InviteCode code) throws InterruptedException {
+    try (Applying applying = new Applying(home, platform, known -> returning.held(left, known))) {
+      Knock.Outcome outcome = new Knock(platform, endpoint, code, profile(), applying).run();
+      if (outcome instanceof Knock.Outcome.Joined(Identity identity)) {
+        home.keyring().keep(identity);
+      }
+      return outcome;
+    }
   }
 
   private Answer rejoin(Ask.Rejoin ask) throws InterruptedException {

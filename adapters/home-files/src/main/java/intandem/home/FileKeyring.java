@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class FileKeyring implements Keyring {
   private static final int LIMIT = 16 * 1024;
   private static final String ENDING = ".json";
+  private static final String APPLYING = ".applying";
 
   private final Path directory;
   private final PrivateFiles files;
@@ -30,12 +31,33 @@ final class FileKeyring implements Keyring {
   @Override
   public void keep(Identity identity) {
     Path file = file(identity.workspace(), identity.member());
-    if (Files.exists(file)) {
-      return;
+    if (!Files.exists(file)) {
+      write(file, KeyFile.of(identity));
     }
-    byte[] json = Json.write(KeyFile.of(identity));
+    files.wipe(file.resolveSibling(identity.member() + APPLYING));
+  }
+
+  private void write(Path file, Record content) {
+    byte[] json = Json.write(content);
     files.replace(file, json);
     Arrays.fill(json, (byte) 0);
+  }
+
+  @Override
+  public void prepare(WorkspaceId workspace, Applicant applicant) {
+    Path directory = file(workspace, applicant.member()).resolveSibling("");
+    write(directory.resolve(applicant.member() + APPLYING), ApplicantFile.of(applicant));
+  }
+
+  /** Files that cannot be read are passed over: a join with fresh keys is always possible. */
+  @Override
+  public List<Applicant> applicants(WorkspaceId workspace) {
+    return PrivateFiles.list(directory.resolve(workspace.value())).stream()
+        .filter(file -> file.getFileName().toString().endsWith(APPLYING))
+        .flatMap(file -> files.read(file, LIMIT).stream())
+        .flatMap(json -> Json.read(json, ApplicantFile.class).stream())
+        .map(ApplicantFile::applicant)
+        .toList();
   }
 
   @Override
@@ -65,16 +87,28 @@ final class FileKeyring implements Keyring {
 
   /** Whose keys are here; files with other names are passed over. */
   List<Membership> kept() {
+    return named(ENDING);
+  }
+
+  /** With whose keys a join was begun that did not end in an identity here. */
+  List<Membership> begun() {
+    return named(APPLYING);
+  }
+
+  private List<Membership> named(String ending) {
     return PrivateFiles.list(directory).stream()
         .flatMap(
             workspace ->
-                PrivateFiles.list(workspace).stream().flatMap(file -> membership(workspace, file)))
+                PrivateFiles.list(workspace).stream()
+                    .flatMap(file -> membership(workspace, file, ending)))
         .toList();
   }
 
   /** When the keys of a member were kept. */
   Instant keptAt(Membership membership) {
-    Path file = file(membership.workspace(), membership.member());
+    Path identity = file(membership.workspace(), membership.member());
+    Path file =
+        Files.exists(identity) ? identity : identity.resolveSibling(membership.member() + APPLYING);
     try {
       return Files.getLastModifiedTime(file).toInstant();
     } catch (IOException e) {
@@ -86,16 +120,16 @@ final class FileKeyring implements Keyring {
     return directory.resolve(workspace.value()).resolve(member.value() + ENDING);
   }
 
-  private static Stream<Membership> membership(Path workspace, Path file) {
+  private static Stream<Membership> membership(Path workspace, Path file, String ending) {
     String name = file.getFileName().toString();
-    if (!name.endsWith(ENDING)) {
+    if (!name.endsWith(ending)) {
       return Stream.empty();
     }
     try {
       return Stream.of(
           new Membership(
               new WorkspaceId(workspace.getFileName().toString()),
-              new MemberId(name.substring(0, name.length() - ENDING.length()))));
+              new MemberId(name.substring(0, name.length() - ending.length()))));
     } catch (IllegalArgumentException e) {
       return Stream.empty();
     }

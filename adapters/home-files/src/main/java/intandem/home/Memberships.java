@@ -42,7 +42,16 @@ public final class Memberships {
 
   /** All memberships whose keys are here, in no order. */
   public List<KeptMembership> all() {
-    return keys.kept().stream()
+    return kept(keys.kept());
+  }
+
+  /** Those that a join was begun with of whose end nobody heard. */
+  public List<KeptMembership> begun() {
+    return kept(keys.begun());
+  }
+
+  private List<KeptMembership> kept(List<Membership> memberships) {
+    return memberships.stream()
         .map(one -> new KeptMembership(one, opened(one), inUse(one)))
         .toList();
   }
