@@ -44,6 +44,7 @@ final class Seat implements Loop.Machine {
   private final Map<Long, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final Wires.Mailbox mailbox;
+  private volatile Optional<Refusal> over = Optional.empty();
   private long local;
 
   /** What a seat needs of the process around it. */
@@ -133,6 +134,7 @@ final class Seat implements Loop.Machine {
       case SessionEffect.Wake wake -> outside.wake(wake);
       case SessionEffect.Publish publish -> outside.publish(publish);
       case SessionEffect.End(Refusal.Entering farewell) -> {
+        over = Optional.of(farewell);
         answerAll(farewell);
         outside.ended(farewell);
       }
@@ -177,6 +179,7 @@ final class Seat implements Loop.Machine {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     calls.put(call, answer);
     mailbox.post(new SessionInput.Asked(call, ask));
+    over.ifPresent(this::answerAll);
     try {
       return answer.get();
     } catch (InterruptedException e) {

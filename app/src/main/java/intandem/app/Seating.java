@@ -195,7 +195,7 @@ final class Seating implements AutoCloseable {
       current = Optional.of(opening.open(plan));
       return Optional.empty();
     } catch (DamageException e) {
-      LOG.log(System.Logger.Level.WARNING, "this member's copy is damaged", e);
+      LOG.log(System.Logger.Level.WARNING, "{0} {1}", e.getMessage(), String.valueOf(e.getCause()));
       closer.close();
       return Optional.of(damaged(membership));
     } catch (StorageException | TransportException | IllegalArgumentException e) {

@@ -123,6 +123,11 @@ final class Line {
     return state instanceof State.Ready ready && ready.login().index() <= head.index();
   }
 
+  /** Whether an entry of that index was added while this session was logged in. */
+  boolean live(long index) {
+    return state instanceof State.Ready ready && ready.login().index() < index;
+  }
+
   /** Whether a login is taking too long. */
   boolean late(Instant now) {
     return due().filter(due -> !(state instanceof State.Down) && !due.isAfter(now)).isPresent();

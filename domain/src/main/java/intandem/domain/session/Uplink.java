@@ -38,6 +38,9 @@ final class Uplink {
 
   /** Hears what became part of the replica. */
   interface Listener {
+    /** These entries are part of the replica now. */
+    default void folded(List<Step> steps, Instant now) {}
+
     /** An own command is in the log. */
     void committed(EntryId id, long index, Instant now);
 
@@ -229,6 +232,7 @@ final class Uplink {
     steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
     core.attention.settled(steps, fresh, now);
     acks.renew();
+    tell(listener -> listener.folded(steps, now));
     tell(listener -> listener.changed(now));
     store(now);
   }

@@ -199,6 +199,9 @@ final class Witness {
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}
+      case Notice.Silent silent -> {}
+      case Notice.Late late -> {}
+      case Notice.ClockApart apart -> {}
       case Notice.TurnedAway() -> throw new AssertionError(peer.number + " was turned away");
     }
   }
