@@ -47,7 +47,8 @@ class FalseOwnerTest {
   private final JoinPorts ports = platform.joining();
   private final InviteCode code = InviteCode.random(new Random(3));
   private final Applicant applicant = Applicant.fresh(ports.signer(), ports.sealer());
-  private final Joining joining = new Joining(ports, code, Doorstep.profile("Bob"), workspace -> applicant);
+  private final Joining joining =
+      new Joining(ports, code, Doorstep.profile("Bob"), workspace -> applicant);
 
   @AfterEach
   void close() {

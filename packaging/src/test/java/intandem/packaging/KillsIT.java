@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Processes of the bundle under load, killed at random moments and started again. {@code
- * -Dkills=1000} for a long run, {@code -Dkills.members=5} for more of them, {@code -Dkills.seed=…}
- * for the same order of events. What the processes wrote stays in {@code target/kills}.
+ * Processes of the bundle under load, killed at random moments and started again. With {@code
+ * -Dkills=1000} for a long time, with {@code -Dkills.members=5} for more of them, and with {@code
+ * -Dkills.seed} in the same order. What the processes wrote stays in {@code target/kills}.
  */
 class KillsIT {
   private static final int KILLS = Integer.getInteger("kills", 5);

@@ -72,8 +72,7 @@ public final class Joining {
   }
 
   /** Prepares one attempt. */
-  public Joining(
-      JoinPorts ports, InviteCode code, Body.Profile profile, Applicants applicants) {
+  public Joining(JoinPorts ports, InviteCode code, Body.Profile profile, Applicants applicants) {
     this.ports = ports;
     this.code = code;
     this.profile = profile;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Watch implements Uplink.Listener {
   private static final Duration PACE = Duration.ofSeconds(5);
+
   /** Longer than any pause between two ticks of a process that is awake. */
   private static final Duration ASLEEP = Duration.ofSeconds(90);
 

@@ -33,15 +33,15 @@ final class NoticeWords {
               "the disk does not take what arrives: %s Tell your user; it is tried again."
                   .formatted(Notices.plain(problem, PROBLEM_CHARS));
           case Notice.Silent(String member, long confirmed) ->
-              "%s is online, but for a minute it has confirmed nothing after #%d. Its disk may be full,"
+              "%s is online, but for a minute it has confirmed nothing after #%d. Its disk may be"
                       .formatted(Notices.name(member), confirmed)
-                  + " or the hub keeps its word back. intandem_peers shows how far each one got.";
+                  + " full, or the hub keeps its word back. intandem_peers shows how far each got.";
           case Notice.Late(String from, long index, Duration delay) ->
               "#%d from %s came %s after it was written, although this session was connected:"
                       .formatted(index, Notices.name(from), Moments.spell(delay))
                   + " delayed on the way, by a slow link or by the hub.";
           case Notice.ClockApart(Duration ahead) ->
-              "the workspace's clock is %s %s this machine's, so times differ by that. Ask your user"
+              "the workspace's clock is %s %s this machine's; times differ by that. Ask your user"
                       .formatted(
                           Moments.spell(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of")
                   + " to check the clocks.";

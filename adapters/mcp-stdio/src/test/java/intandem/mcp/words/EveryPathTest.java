@@ -49,7 +49,7 @@ class EveryPathTest {
   @ParameterizedTest
   @MethodSource("wakes")
   void a_wake_line_shows_nothing_of_a_text(SessionEffect.Wake wake) {
-    var event = WakeLine.of(wake.letters(), wake.names());
+    var event = WakeLine.of(wake);
     assertEquals(-1, event.content().indexOf(Imagined.MARK), event.content());
     assertTrue(event.meta().values().stream().noneMatch(v -> v.contains(Imagined.MARK)));
   }

@@ -22,7 +22,8 @@ final class JoinLoop implements Pipe.End {
     this.peer = peer;
     this.profile = profile;
     this.knowsTheCode = world.code().filter(code::equals).isPresent();
-    this.joining = new Joining(
+    this.joining =
+        new Joining(
             peer.joinPorts(),
             code,
             profile,
