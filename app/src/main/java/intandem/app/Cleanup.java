@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +36,8 @@ final class Cleanup implements Command {
     Home home = Home.open(shell.homeDirectory());
     Self self = Self.current(shell.environment(), shell.directory());
     Sessions sessions = home.sessions(self, Processes.ofThisMachine());
-    List<KeptMembership> kept = home.memberships().all();
+    List<KeptMembership> kept = new ArrayList<>(home.memberships().all());
+    kept.addAll(home.memberships().begun());
     List<Membership> unused = unused(kept, clock.instant());
     List<SessionRecord> ended = sessions.ended();
     if (arguments.isEmpty()) {

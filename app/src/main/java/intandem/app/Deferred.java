@@ -14,6 +14,8 @@ import intandem.project.Policy;
 import intandem.project.ProjectFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The process's workspaces, made when they are first needed: a host that only asks for the list of
@@ -24,8 +26,11 @@ final class Deferred implements Tandem, AutoCloseable {
 
   private final Command.Shell shell;
   private final Doorbell bell;
-  private volatile Optional<Workspaces> made = Optional.empty();
+  private volatile Optional<Made> made = Optional.empty();
   private boolean closed;
+
+  /** Workspaces, and the return to the earlier one, which everyone waits for who asks them. */
+  private record Made(Workspaces workspaces, FutureTask<Workspaces> resumed) {}
 
   Deferred(Command.Shell shell, Doorbell bell) {
     this.shell = shell;
@@ -47,9 +52,9 @@ final class Deferred implements Tandem, AutoCloseable {
   /** A hook is answered at once: it opens nothing, and waits for nothing that is being opened. */
   private Answer hook(Ask.Hook hook) throws InterruptedException {
     bell.heard();
-    Optional<Workspaces> workspaces = made;
-    return workspaces.isPresent()
-        ? workspaces.get().ask(hook)
+    Optional<Made> begun = made;
+    return begun.isPresent()
+        ? begun.get().workspaces().ask(hook)
         : new Answer.Refused(new Refusal.NotIn());
   }
 
@@ -58,14 +63,28 @@ final class Deferred implements Tandem, AutoCloseable {
     workspaces();
   }
 
-  private synchronized Workspaces workspaces() throws InterruptedException {
+  private Workspaces workspaces() throws InterruptedException {
+    try {
+      return begun().resumed().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the earlier workspace could not be resumed", e);
+    }
+  }
+
+  private synchronized Made begun() throws InterruptedException {
     if (made.isEmpty()) {
       if (closed) {
         throw new InterruptedException("the process is ending");
       }
       Workspaces workspaces = make();
-      made = Optional.of(workspaces);
-      workspaces.resume();
+      FutureTask<Workspaces> resumed =
+          new FutureTask<>(
+              () -> {
+                workspaces.resume();
+                return workspaces;
+              });
+      made = Optional.of(new Made(workspaces, resumed));
+      Thread.ofVirtual().start(resumed);
     }
     return made.get();
   }
@@ -100,17 +119,17 @@ final class Deferred implements Tandem, AutoCloseable {
 
   @Override
   public void shown(List<Shown> messages) {
-    made.ifPresent(workspaces -> workspaces.shown(messages));
+    made.ifPresent(begun -> begun.workspaces().shown(messages));
   }
 
   @Override
   public void notShown(List<Shown> messages) {
-    made.ifPresent(workspaces -> workspaces.notShown(messages));
+    made.ifPresent(begun -> begun.workspaces().notShown(messages));
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    made.ifPresent(Workspaces::close);
+    made.map(Made::workspaces).ifPresent(Workspaces::close);
   }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** One attempt to join at one address, in the caller's thread. */
 final class Knock {
@@ -27,9 +26,10 @@ final class Knock {
   private final Platform platform;
   private final Endpoint endpoint;
   private final Joining joining;
-  private final Predicate<WorkspaceId> known;
+  private final Applying applying;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private Optional<Link> link = Optional.empty();
+  private boolean confirmed;
 
   private sealed interface Event {
     record Opened(Link link) implements Event {}
@@ -51,17 +51,17 @@ final class Knock {
     record Refused(Refusal refusal) implements Outcome {}
   }
 
-  /** Prepares an attempt; workspaces that are {@code known} are not joined a second time. */
+  /** Prepares an attempt; a workspace of which a membership is held is not joined again. */
   Knock(
       Platform platform,
       Endpoint endpoint,
       InviteCode code,
       Body.Profile profile,
-      Predicate<WorkspaceId> known) {
+      Applying applying) {
     this.platform = platform;
     this.endpoint = endpoint;
-    this.joining = new Joining(platform.joining(), code, profile);
-    this.known = known;
+    this.joining = new Joining(platform.joining(), code, profile, applying);
+    this.applying = applying;
   }
 
   Outcome run() throws InterruptedException {
@@ -79,6 +79,9 @@ final class Knock {
       }
     } finally {
       link.ifPresent(Link::close);
+      if (!confirmed) {
+        applying.withdraw();
+      }
     }
   }
 
@@ -120,11 +123,12 @@ final class Knock {
     if (frame instanceof Frame.Goodbye(Frame.Goodbye.Reason reason, Duration retryAfter)) {
       return refused(new Refusal.HubRefused(reason, retryAfter));
     }
-    if (frame instanceof Frame.JoinTicket ticket && known.test(ticket.workspace())) {
+    if (frame instanceof Frame.JoinTicket ticket && applying.held(ticket.workspace())) {
       return Optional.of(new Outcome.Known(ticket.workspace()));
     }
     return switch (joining.on(frame)) {
       case Step.Reply(Frame reply) -> {
+        confirmed |= reply instanceof Frame.JoinConfirm;
         send(reply);
         yield Optional.empty();
       }

@@ -38,8 +38,8 @@ final class Loop implements Wires.Mailbox {
 
     Optional<Instant> due();
 
-    /** A step threw: what it was to answer stays unanswered otherwise. */
-    void failed();
+    /** A step threw that: what it was to answer stays unanswered otherwise. */
+    void failed(RuntimeException why);
   }
 
   Loop(InstantSource clock) {
@@ -69,7 +69,7 @@ final class Loop implements Wires.Mailbox {
         closed = true;
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "a step failed and was left out", e);
-        machine.failed();
+        machine.failed(e);
       }
     }
   }

@@ -44,6 +44,7 @@ final class Seat implements Loop.Machine {
   private final Map<Long, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final Wires.Mailbox mailbox;
+  private volatile Optional<Refusal> over = Optional.empty();
   private long local;
 
   /** What a seat needs of the process around it. */
@@ -104,7 +105,7 @@ final class Seat implements Loop.Machine {
         try {
           database.log().append(entries);
           forHub.add(new HubInput.Appended());
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
           log("the hub could not store what it was sent", e);
           forHub.add(new HubInput.AppendFailed());
         }
@@ -133,6 +134,7 @@ final class Seat implements Loop.Machine {
       case SessionEffect.Wake wake -> outside.wake(wake);
       case SessionEffect.Publish publish -> outside.publish(publish);
       case SessionEffect.End(Refusal.Entering farewell) -> {
+        over = Optional.of(farewell);
         answerAll(farewell);
         outside.ended(farewell);
       }
@@ -161,13 +163,13 @@ final class Seat implements Loop.Machine {
         database.vault().apply(persist.changes());
       }
       forSession.add(new SessionInput.Persisted());
-    } catch (StorageException e) {
-      log("this member's disk did not take what arrived", e);
+    } catch (RuntimeException e) {
+      log("this member's disk did not take what it was given", e);
       forSession.add(new SessionInput.PersistFailed(String.valueOf(e.getMessage())));
     }
   }
 
-  private static void log(String what, StorageException why) {
+  private static void log(String what, RuntimeException why) {
     System.getLogger(Seat.class.getName()).log(System.Logger.Level.WARNING, what, why);
   }
 
@@ -177,6 +179,7 @@ final class Seat implements Loop.Machine {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     calls.put(call, answer);
     mailbox.post(new SessionInput.Asked(call, ask));
+    over.ifPresent(this::answerAll);
     try {
       return answer.get();
     } catch (InterruptedException e) {
@@ -201,8 +204,11 @@ final class Seat implements Loop.Machine {
   }
 
   @Override
-  public void failed() {
-    answerAll(new Refusal.Failed());
+  public void failed(RuntimeException why) {
+    answerAll(
+        why instanceof StorageException
+            ? new Refusal.NotStored(String.valueOf(why.getMessage()))
+            : new Refusal.Failed());
   }
 
   /** Whoever still waits is told that this session is over. */

@@ -7,6 +7,7 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.port.KeyPair;
+import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
@@ -81,7 +82,16 @@ final class Doorstep implements AutoCloseable {
   }
 
   Joining joining(InviteCode typed) {
-    return new Joining(platform.joining(), typed, profile("Bob"));
+    return joining(typed, applicant());
+  }
+
+  /** Keys that nobody used before. */
+  Applicant applicant() {
+    return Applicant.fresh(platform.signer, platform.sealer);
+  }
+
+  Joining joining(InviteCode typed, Applicant applicant) {
+    return new Joining(platform.joining(), typed, profile("Bob"), workspace -> applicant);
   }
 
   void pass(Duration time) {

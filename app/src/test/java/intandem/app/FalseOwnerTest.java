@@ -16,16 +16,19 @@ import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Handshake.Agreed;
 import intandem.domain.port.Handshake.Exchange;
 import intandem.domain.port.Handshake.Role;
+import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.JoinConfirm;
 import intandem.domain.protocol.Frame.JoinOpen;
 import intandem.domain.protocol.Frame.JoinShare;
 import intandem.domain.protocol.Frame.JoinTicket;
 import intandem.domain.protocol.Frame.JoinWelcome;
+import intandem.domain.protocol.KeyWrap.Wrapped;
 import intandem.domain.protocol.Sealed;
 import intandem.domain.session.JoinPorts;
 import intandem.domain.session.Joining;
 import intandem.domain.session.Joining.Step;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,9 @@ class FalseOwnerTest {
   private final Platform platform = new Platform(Limits.DEFAULT);
   private final JoinPorts ports = platform.joining();
   private final InviteCode code = InviteCode.random(new Random(3));
-  private final Joining joining = new Joining(ports, code, Doorstep.profile("Bob"));
+  private final Applicant applicant = Applicant.fresh(ports.signer(), ports.sealer());
+  private final Joining joining =
+      new Joining(ports, code, Doorstep.profile("Bob"), workspace -> applicant);
 
   @AfterEach
   void close() {
@@ -86,7 +91,11 @@ class FalseOwnerTest {
 
   private Step sealed(Proven proven, String label, Sealed content) {
     Secret key = ports.sealer().derive(proven.agreed().key(), proven.session(), Bytes.utf8(label));
-    Bytes box = ports.sealer().seal(key, ports.codec().encode(content), proven.session());
+    Bytes about = Lv.of(label).add(proven.session()).bytes();
+    Wrapped wrapped =
+        ports.sealer().wrap(applicant.seal().publicKey(), ports.codec().encode(content), about);
+    Bytes both = Bytes.of(HexFormat.of().parseHex(wrapped.enc().hex() + wrapped.ct().hex()));
+    Bytes box = ports.sealer().seal(key, both, proven.session());
     return joining.on(new JoinWelcome(TICKET, proven.agreed().proof(), box));
   }
 

@@ -87,10 +87,16 @@ final class Team implements AutoCloseable {
     members.get(member).workspaces.close();
   }
 
-  /** Its process is started again, and returns to the workspace. */
-  Person restart(int member) throws InterruptedException {
+  /** A new process of the same session, which has not done anything yet. */
+  Person start(int member) {
     Person again = desktop.session("s" + member);
     members.set(member, again);
+    return again;
+  }
+
+  /** Its process is started again, and returns to the workspace. */
+  Person restart(int member) throws InterruptedException {
+    Person again = start(member);
     Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
     assertInstanceOf(Answer.Entered.class, again.asks(rejoin));
     return again;

@@ -1,5 +1,6 @@
 package intandem.packaging;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,15 +23,24 @@ final class Client implements AutoCloseable {
   private int calls;
 
   Client(Bundle bundle, Path project, String session) throws IOException {
-    this(List.of(bundle.launcher().toString(), "channel"), project, session);
+    this(bundle, project, session, ProcessBuilder.Redirect.DISCARD);
   }
 
-  Client(List<String> command, Path project, String session) throws IOException {
+  /** With somewhere to put what the process writes to its error output. */
+  Client(Bundle bundle, Path project, String session, ProcessBuilder.Redirect errors)
+      throws IOException {
+    this(List.of(bundle.launcher().toString(), "channel"), project, session, errors);
+  }
+
+  /** Of a program that is started in another way. */
+  Client(List<String> command, Path project, String session, ProcessBuilder.Redirect errors)
+      throws IOException {
     var builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("INTANDEM_HOME", project.resolve("home").toString());
+    builder.environment().put("INTANDEM_RATE_LIMIT", "99999");
     builder.environment().put("CLAUDE_CODE_SESSION_ID", session);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(errors);
     process = builder.directory(project.toFile()).start();
     toServer = process.outputWriter(StandardCharsets.UTF_8);
     fromServer = process.inputReader(StandardCharsets.UTF_8);
@@ -51,6 +61,11 @@ final class Client implements AutoCloseable {
 
     boolean says(String text) {
       return line.contains(text);
+    }
+
+    /** What the tool says, as a model reads it. */
+    String text() throws IOException {
+      return new ObjectMapper().readTree(line).at("/result/content/0/text").asText();
     }
 
     /** All ids of tasks in it, in order. */
@@ -107,6 +122,21 @@ final class Client implements AutoCloseable {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /** Ends the process as a crash would: it gets to do nothing more. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** The process itself. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Lets the process see the end of its input. */
+  void hangUp() throws IOException {
+    toServer.close();
   }
 
   @Override

@@ -41,7 +41,7 @@ class PluginIT {
   void start(@TempDir Path folder) throws Exception {
     bundle = Bundle.unpack(Files.createDirectory(folder.resolve("some where")));
     plugin = bundle.home().resolve("plugin");
-    servers = List.of(new Client(command(), folder, "plugin"));
+    servers = List.of(new Client(command(), folder, "plugin", ProcessBuilder.Redirect.DISCARD));
   }
 
   @AfterAll

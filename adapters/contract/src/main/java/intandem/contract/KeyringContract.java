@@ -9,9 +9,12 @@ import intandem.domain.id.Epoch;
 import intandem.domain.id.Secret;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring;
+import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.Keyring.Known;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,44 @@ public abstract class KeyringContract {
     keyring().keep(stays);
     keyring().wipe(workspace(2), stays.member());
     assertEquals(Optional.of(stays), find(stays));
+  }
+
+  private static Applicant applicant(Identity identity) {
+    return new Applicant(identity.sign(), identity.seal());
+  }
+
+  @Test
+  void the_keys_of_a_join_come_back_as_they_were_prepared() {
+    Applicant first = applicant(identity(1, 1, "first"));
+    Applicant second = applicant(identity(1, 2, "first"));
+    keyring().prepare(workspace(1), first);
+    keyring().prepare(workspace(1), second);
+    assertEquals(Set.of(first, second), Set.copyOf(keyring().applicants(workspace(1))));
+    assertEquals(List.of(), keyring().applicants(workspace(2)));
+  }
+
+  @Test
+  void an_applicant_is_no_identity() {
+    Identity identity = identity(1, 1, "first");
+    keyring().prepare(workspace(1), applicant(identity));
+    assertEquals(Optional.empty(), find(identity));
+  }
+
+  @Test
+  void who_was_let_in_is_no_applicant_any_more() {
+    Identity identity = identity(1, 1, "first");
+    keyring().prepare(workspace(1), applicant(identity));
+    keyring().keep(identity);
+    assertEquals(List.of(), keyring().applicants(workspace(1)));
+    assertEquals(Optional.of(identity), find(identity));
+  }
+
+  @Test
+  void a_wiped_applicant_is_gone() {
+    Identity identity = identity(1, 1, "first");
+    keyring().prepare(workspace(1), applicant(identity));
+    keyring().wipe(workspace(1), identity.member());
+    assertEquals(List.of(), keyring().applicants(workspace(1)));
   }
 
   private Optional<Identity> find(Identity identity) {

@@ -17,15 +17,14 @@ import java.util.Map;
 public final class Home {
   private final Path directory;
   private final PrivateFiles files;
-  private final Keyring keyring;
+  private final FileKeyring keyring;
   private final Memberships memberships;
 
   private Home(Path directory, PrivateFiles files) {
     this.directory = directory;
     this.files = files;
-    FileKeyring keys = new FileKeyring(directory.resolve("keys"), files);
-    this.keyring = keys;
-    this.memberships = new Memberships(directory.resolve("data"), keys);
+    this.keyring = new FileKeyring(directory.resolve("keys"), files);
+    this.memberships = new Memberships(directory.resolve("data"), keyring);
   }
 
   /** Where it is: {@code INTANDEM_HOME}, else {@code .tandem} in {@code HOME} or that directory. */
@@ -76,6 +75,11 @@ public final class Home {
   /** The file for a member's database. */
   public Path database(Membership membership) {
     return memberships.data(membership, ".db");
+  }
+
+  /** The file with a member's keys. */
+  public Path keys(Membership membership) {
+    return keyring.file(membership.workspace(), membership.member());
   }
 
   private static UserPrincipal soleUser(Path directory) throws IOException {

@@ -58,6 +58,22 @@ final class Json {
     }
   }
 
+  /** The version that a file says it has, whatever else is in it. */
+  static Optional<Integer> version(byte[] json) {
+    try {
+      Versioned read =
+          MAPPER
+              .readerFor(Versioned.class)
+              .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(json);
+      return Optional.of(read.version());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private record Versioned(int version) {}
+
   private static final class Encoder<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1L;
     private final transient Function<T, byte[]> bytes;

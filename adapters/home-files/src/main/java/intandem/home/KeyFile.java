@@ -12,7 +12,7 @@ import intandem.domain.port.Keyring.Known;
 /** An identity as it is written to disk. */
 record KeyFile(
     int version, String workspace, Pair sign, Pair seal, Secret vault, Secret index, First first) {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   record Pair(Bytes publicKey, Secret privateKey) {
     static Pair of(KeyPair keys) {
@@ -44,11 +44,6 @@ record KeyFile(
         identity.vault(),
         identity.index(),
         First.of(identity.first()));
-  }
-
-  /** Whether this program wrote it, or an older one. */
-  boolean readable() {
-    return version == VERSION;
   }
 
   /**

@@ -42,7 +42,16 @@ public final class Memberships {
 
   /** All memberships whose keys are here, in no order. */
   public List<KeptMembership> all() {
-    return keys.kept().stream()
+    return kept(keys.kept());
+  }
+
+  /** Those that a join was begun with of whose end nobody heard. */
+  public List<KeptMembership> begun() {
+    return kept(keys.begun());
+  }
+
+  private List<KeptMembership> kept(List<Membership> memberships) {
+    return memberships.stream()
         .map(one -> new KeptMembership(one, opened(one), inUse(one)))
         .toList();
   }
@@ -53,13 +62,13 @@ public final class Memberships {
     if (lock.isEmpty()) {
       return false;
     }
+    Path workspace = data.resolve(membership.workspace().value());
     try (MembershipLock _ = lock.get()) {
       keys.wipe(membership.workspace(), membership.member());
-      for (String ending : List.of(".db", ".db-wal", ".db-shm", ".lock")) {
-        delete(data(membership, ending));
-      }
+      PrivateFiles.list(workspace).stream()
+          .filter(file -> FileKeyring.isOf(membership.member(), file))
+          .forEach(Memberships::delete);
     }
-    Path workspace = data.resolve(membership.workspace().value());
     if (PrivateFiles.list(workspace).isEmpty()) {
       delete(workspace);
     }

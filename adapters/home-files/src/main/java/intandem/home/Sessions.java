@@ -1,5 +1,6 @@
 package intandem.home;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.util.Comparator.comparing;
 
 import intandem.domain.id.Endpoint;
@@ -10,6 +11,7 @@ import intandem.domain.port.Whereabouts;
 import intandem.home.Hosting.Guest;
 import intandem.home.Hosting.Hub;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,14 @@ public final class Sessions implements Whereabouts {
   /** Which member this session was when it last wrote, in this process or an earlier one. */
   public Optional<Membership> mine() {
     return read(file(self.session())).map(SessionRecord::membership);
+  }
+
+  /** The file of this session's own record, if there is one that cannot be read as such. */
+  public Optional<Path> unreadable() {
+    Path own = file(self.session());
+    return Files.exists(own, NOFOLLOW_LINKS) && read(own).isEmpty()
+        ? Optional.of(own)
+        : Optional.empty();
   }
 
   /** Which members were used in this process's directory, the latest first, each once. */

@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import intandem.domain.id.Epoch;
 import intandem.domain.id.Secret;
+import intandem.domain.port.DamageException;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.Keyring.Known;
-import intandem.domain.port.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,10 +109,10 @@ final class KeyFilesTest {
   }
 
   @Test
-  void a_damaged_file_is_reported_without_quoting_it_and_left_alone() throws IOException {
+  void a_damaged_file_is_reported_without_quoting_it() throws IOException {
     String damaged = Files.readString(file).replace("\"epoch\":3", "\"epoch\":\"QQQQ\"");
     Files.writeString(file, damaged);
-    StorageException e = assertThrows(StorageException.class, this::find);
+    DamageException e = assertThrows(DamageException.class, this::find);
     assertFalse(e.toString().contains("QQQQ") || e.getCause() != null, e.toString());
     assertEquals(damaged, Files.readString(file));
   }
@@ -120,13 +120,14 @@ final class KeyFilesTest {
   @Test
   void a_file_cut_short_is_reported() throws IOException {
     Files.writeString(file, Files.readString(file).substring(0, 200));
-    refuses("is damaged or of another version", this::find);
+    assertThrows(DamageException.class, this::find);
   }
 
   @Test
   void a_file_of_another_version_is_reported() throws IOException {
-    Files.writeString(file, Files.readString(file).replace("\"version\":1", "\"version\":2"));
-    refuses("of another version of InTandem", this::find);
+    Files.writeString(
+        file, Files.readString(file).replace("\"version\":1", "\"version\":2,\"new\":[1]"));
+    refuses("install the newest InTandem", this::find);
   }
 
   @Test

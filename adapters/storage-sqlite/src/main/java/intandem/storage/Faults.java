@@ -1,5 +1,6 @@
 package intandem.storage;
 
+import intandem.domain.port.DamageException;
 import intandem.domain.port.StorageException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,32 +9,30 @@ import org.sqlite.SQLiteErrorCode;
 /** Says what went wrong with a database and what can be done about it. */
 final class Faults {
   private static final int PRIMARY_CODE = 0xff;
+  private static final String DAMAGED =
+      " is damaged. The next start of this session sets it aside and fetches the log anew.";
 
   private Faults() {}
 
   static StorageException storage(Path file, SQLException cause) {
-    return new StorageException(sentence(file, cause), cause);
+    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & PRIMARY_CODE);
+    return switch (code) {
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, cause);
+      default -> new StorageException(sentence(file, code), cause);
+    };
   }
 
-  static StorageException damaged(Path file, Throwable cause) {
-    return new StorageException(damage(file), cause);
+  static DamageException damaged(Path file, Throwable cause) {
+    return new DamageException(file + DAMAGED, cause);
   }
 
-  static StorageException damaged(Path file) {
-    return new StorageException(damage(file));
-  }
-
-  private static String damage(Path file) {
-    return file
-        + " is damaged and was left as it is. Move it away and rejoin: the log then comes back"
-        + " from the other members.";
+  static DamageException damaged(Path file) {
+    return new DamageException(file + DAMAGED);
   }
 
   /** Primary result codes as in sqlite.org/rescode.html. */
-  private static String sentence(Path file, SQLException cause) {
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & PRIMARY_CODE);
+  private static String sentence(Path file, SQLiteErrorCode code) {
     return switch (code) {
-      case SQLITE_CORRUPT, SQLITE_NOTADB -> damage(file);
       case SQLITE_FULL -> "The disk is full: nothing was stored in " + file + ". Free some space.";
       case SQLITE_READONLY, SQLITE_PERM ->
           file + " cannot be written: nothing was stored. Make it and its directory writable.";

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intandem.domain.port.DamageException;
 import intandem.domain.port.EntryLog;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Queued;
@@ -39,16 +40,16 @@ final class BrokenDatabaseTest {
   }
 
   @Test
-  void garbage_is_reported_and_left_alone() throws IOException {
+  void garbage_is_damage_and_left_alone() throws IOException {
     Files.writeString(file, "no database ".repeat(1000));
-    opens_with("is damaged and was left as it is");
+    is_found_damaged();
   }
 
   @Test
-  void a_truncated_database_is_reported_and_left_alone() throws IOException {
+  void a_truncated_database_is_damage_and_left_alone() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-    opens_with("is damaged and was left as it is");
+    is_found_damaged();
   }
 
   @Test
@@ -88,7 +89,7 @@ final class BrokenDatabaseTest {
     alter("UPDATE entries SET body = zeroblob(600) WHERE idx = 42");
     try (Database database = Database.open(file)) {
       assertEquals(entriesAfter(0, 41, "main"), database.log().after(0, 41));
-      refuses("is damaged", () -> database.log().after(0, 100));
+      assertThrows(DamageException.class, () -> database.log().after(0, 100));
     }
   }
 
@@ -96,7 +97,7 @@ final class BrokenDatabaseTest {
   void a_missing_entry_is_reported_when_the_log_is_read() {
     alter("DELETE FROM entries WHERE idx = 42");
     try (Database database = Database.open(file)) {
-      refuses("is damaged", () -> database.log().after(0, 100));
+      assertThrows(DamageException.class, () -> database.log().after(0, 100));
     }
   }
 
@@ -104,7 +105,7 @@ final class BrokenDatabaseTest {
   void an_impossible_value_is_reported_when_it_is_read() {
     alter("UPDATE entries SET hub_key = x'00' WHERE idx = 42");
     try (Database database = Database.open(file)) {
-      refuses("is damaged", () -> database.log().after(41, 1));
+      assertThrows(DamageException.class, () -> database.log().after(41, 1));
     }
   }
 
@@ -169,6 +170,12 @@ final class BrokenDatabaseTest {
               refuses(
                   "is in use by another process", () -> log.append(entriesAfter(200, 1, "main"))));
     }
+  }
+
+  private void is_found_damaged() {
+    byte[] before = content();
+    assertThrows(DamageException.class, () -> Database.open(file));
+    assertArrayEquals(before, content());
   }
 
   private void opens_with(String complaint) {

@@ -90,7 +90,7 @@ public final class Hub {
   /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
-    presence.next(workspace()).ifPresent(dates::add);
+    presence.next(workspace()).map(sequencer::noting).ifPresent(dates::add);
     for (Guest guest : guests.all()) {
       guest.owing().map(since -> since.plus(SLOW)).ifPresent(dates::add);
       if (guest.member().isEmpty()) {

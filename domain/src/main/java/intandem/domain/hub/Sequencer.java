@@ -28,6 +28,8 @@ final class Sequencer {
   private final Queue<Submission> pending = new ArrayDeque<>();
   private Workspace workspace;
   private Optional<Batch> appending = Optional.empty();
+  private Instant decided = Instant.MIN;
+  private Instant quiet = Instant.MIN;
 
   /** What a member asks to have in the log. */
   record Submission(long link, EntryId id, Envelope envelope) {}
@@ -53,13 +55,21 @@ final class Sequencer {
     pending.add(submission);
   }
 
+  /** When a note that is due then may be tried: not at once after the disk took nothing. */
+  Instant noting(Instant due) {
+    return due.isBefore(quiet) ? quiet : due;
+  }
+
   /** Decides all that is pending, and notes on members whose presence changed. */
   Batch decide(List<Member> noted, Instant now) {
+    decided = now;
     Batch batch = new Batch(workspace);
     for (Submission submission; (submission = pending.poll()) != null; ) {
       decide(batch, submission, now);
     }
-    noted.forEach(member -> note(batch, member, now));
+    if (!now.isBefore(quiet)) {
+      noted.forEach(member -> note(batch, member, now));
+    }
     if (!batch.entries().isEmpty()) {
       appending = Optional.of(batch);
     }
@@ -106,6 +116,7 @@ final class Sequencer {
   List<Batch.Refusal> failed() {
     Batch batch = appending.orElseThrow();
     appending = Optional.empty();
+    quiet = decided.plus(DISK_PAUSE);
     batch.authors().forEach(author -> batch.refuse(unstored(author)));
     return batch.refusals();
   }

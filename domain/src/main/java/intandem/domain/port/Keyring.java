@@ -4,6 +4,7 @@ import intandem.domain.id.Epoch;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
 import intandem.domain.id.WorkspaceId;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a member's secrets live. Methods throw {@link StorageException} when the disk fails. */
@@ -12,10 +13,16 @@ public interface Keyring {
   /** Keeps an identity for good, before it is first used; one that is kept is never replaced. */
   void keep(Identity identity);
 
+  /** Keeps the keys of a join before anyone hears of them; durable on return. */
+  void prepare(WorkspaceId workspace, Applicant applicant);
+
+  /** Those that became no identity here: nobody knows whether they were let in. */
+  List<Applicant> applicants(WorkspaceId workspace);
+
   /** The identity of that member, if it is kept here. */
   Optional<Identity> find(WorkspaceId workspace, MemberId member);
 
-  /** Destroys an identity; a missing one is fine. */
+  /** Destroys an identity, or an applicant; a missing one is fine. */
   void wipe(WorkspaceId workspace, MemberId member);
 
   /**
@@ -29,6 +36,19 @@ public interface Keyring {
   record Identity(
       WorkspaceId workspace, KeyPair sign, KeyPair seal, Secret vault, Secret index, Known first) {
     /** The member these secrets belong to. */
+    public MemberId member() {
+      return MemberId.of(sign.publicKey());
+    }
+  }
+
+  /** The keys with which someone asks to become a member. */
+  record Applicant(KeyPair sign, KeyPair seal) {
+    /** Fresh ones. */
+    public static Applicant fresh(Signer signer, Sealer sealer) {
+      return new Applicant(signer.generate(), sealer.generate());
+    }
+
+    /** The member it is to be. */
     public MemberId member() {
       return MemberId.of(sign.publicKey());
     }

@@ -1,7 +1,7 @@
 package intandem.domain.port;
 
 /** The disk, the database or a file did not do as it should. */
-public final class StorageException extends RuntimeException {
+public sealed class StorageException extends RuntimeException permits DamageException {
   private static final long serialVersionUID = 1L;
 
   /** What was attempted, and what went wrong. The message holds no secret and no text of users. */

@@ -41,10 +41,11 @@ final class Arrivals {
         return false;
       }
     }
-    if (over) {
+    boolean enough = over || core.line.failing();
+    if (enough) {
       reply(call, settled() ? new Answer.Entered(briefings.briefing()) : unreachable());
     }
-    return over;
+    return enough;
   }
 
   private boolean settled() {

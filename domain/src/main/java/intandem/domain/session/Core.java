@@ -72,6 +72,18 @@ final class Core {
     effects.add(effect);
   }
 
+  /** Tells of something once, however often it happens before it is read. */
+  void tell(Notice notice) {
+    if (!notices.contains(notice)) {
+      notices.add(notice);
+    }
+  }
+
+  /** Tells that a write was refused. */
+  void notStored(String problem) {
+    tell(new Notice.NotStored(problem));
+  }
+
   /** Sends over the link in use, if there is one. */
   void send(Frame frame) {
     line.link().ifPresent(link -> effect(new SessionEffect.Send(link, frame)));

@@ -64,7 +64,8 @@ final class Desk implements Uplink.Listener {
           wait(call, new Pending.Messages(now.plus(patience)), now);
       case Ask.Unread(int budget) -> reading.take(call, budget);
       case Ask.Hook hook -> hooks.begin(call, hook, now).ifPresent(p -> wait(call, p, now));
-      case Ask.Receipts receipts -> reply(call, progress());
+      case Ask.Receipts receipts ->
+          reply(call, new Answer.Progress(reading.tracked(), core.outbox.size()));
       case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
       case Ask.Activity activity -> reply(call, reading.activity(activity));
       case Ask.Inviting inviting -> reply(call, invitation(inviting, now));
@@ -120,6 +121,11 @@ final class Desk implements Uplink.Listener {
     }
   }
 
+  /** Whether there is no link to wait for, and no need to. */
+  private boolean queued(Pending.Command command) {
+    return !core.line.ready() && !core.outbox.urgent(command.id());
+  }
+
   private void leave(long call, Instant now) {
     if (hosting.isPresent() || !core.line.ready()) {
       left(call, now);
@@ -139,10 +145,6 @@ final class Desk implements Uplink.Listener {
     return hosting
         .map(host -> host.on(ask, now))
         .orElseGet(() -> new Answer.Refused(people.ownerOnly()));
-  }
-
-  private Answer progress() {
-    return new Answer.Progress(reading.tracked(), core.outbox.size());
   }
 
   void cancelled(long call) {
@@ -229,7 +231,8 @@ final class Desk implements Uplink.Listener {
     boolean over = !pending.until().isAfter(now);
     boolean answered =
         switch (pending) {
-          case Pending.Command command -> over && unanswered(call, command, now);
+          case Pending.Command command ->
+              (over || queued(command)) && unanswered(call, command, now);
           case Pending.Recorded(long index, Instant until) -> recorded(call, index, over);
           case Pending.Messages messages -> (over || reading.any()) && reading.take(call);
           case Pending.Arrival arrival -> arrivals.settle(call, over, now);

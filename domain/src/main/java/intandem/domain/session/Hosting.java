@@ -4,6 +4,7 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Epoch;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.port.Keyring.Known;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
@@ -112,6 +113,10 @@ final class Hosting implements Uplink.Listener {
 
   @Override
   public void committed(EntryId id, long index, Instant now) {
+    welcome(id);
+  }
+
+  private void welcome(EntryId id) {
     Epoch epoch = core.workspace().reign().epoch();
     Optional.ofNullable(admissions.remove(id))
         .flatMap(
@@ -128,10 +133,25 @@ final class Hosting implements Uplink.Listener {
 
   @Override
   public void failed(Draft draft, Rejection reason) {
+    if (reason == Rejection.NO_CHANGE && admitted(draft.act())) {
+      welcome(draft.id());
+      return;
+    }
     Failure failure = reason == Rejection.FULL ? Failure.FULL : Failure.NOT_STORED;
     Optional.ofNullable(admissions.remove(draft.id()))
         .flatMap(ticket -> inviting.refused(ticket, failure, longestAway()))
         .ifPresent(core::send);
+  }
+
+  /** Whether a joiner was let in by an earlier attempt, and perhaps never heard of it. */
+  private boolean admitted(Act act) {
+    return act instanceof Act.AddMember(Bytes signKey, Bytes sealKey)
+        && core.workspace()
+            .roster()
+            .find(MemberId.of(signKey))
+            .filter(Member::active)
+            .filter(member -> member.keys().seal().equals(sealKey))
+            .isPresent();
   }
 
   private String longestAway() {

@@ -49,7 +49,7 @@ final class Inviting {
 
     record Shared(Sealed.JoinerData joiner, Agreed agreed) implements Stage {}
 
-    record Proven(Agreed agreed) implements Stage {}
+    record Proven(Sealed.JoinerData joiner, Agreed agreed) implements Stage {}
   }
 
   /** What comes of a joiner's frame. */
@@ -191,7 +191,7 @@ final class Inviting {
     if (!Secret.of(confirm.proof().toArray()).equals(agreed.expected())) {
       return wrong(confirm.ticket(), now);
     }
-    Exchanged proven = found.get().at(new Stage.Proven(agreed));
+    Exchanged proven = found.get().at(new Stage.Proven(joiner, agreed));
     exchanges.put(confirm.ticket(), proven);
     return new Joint.Box(Joint.Box.HELLO, agreed.key(), proven.session())
         .open(ports.sealer(), ports.codec(), Sealed.Hello.class, confirm.box())
@@ -217,15 +217,15 @@ final class Inviting {
     return proven(ticket)
         .map(
             exchanged -> {
-              Agreed agreed = ((Stage.Proven) exchanged.stage()).agreed();
+              Stage.Proven proven = (Stage.Proven) exchanged.stage();
               Sealed.Welcome welcome =
                   new Sealed.Welcome(
                       owner.workspace(), epoch.epoch(), epoch.secret(), owner.index(), head);
               Bytes box =
-                  new Joint.Box(Joint.Box.WELCOME, agreed.key(), exchanged.session())
-                      .seal(ports.sealer(), ports.codec(), welcome);
+                  new Joint.Box(Joint.Box.WELCOME, proven.agreed().key(), exchanged.session())
+                      .sealTo(proven.joiner().sealKey(), ports.sealer(), ports.codec(), welcome);
               return new Frame.Relayed(
-                  exchanged.channel(), new JoinWelcome(ticket, agreed.proof(), box));
+                  exchanged.channel(), new JoinWelcome(ticket, proven.agreed().proof(), box));
             });
   }
 

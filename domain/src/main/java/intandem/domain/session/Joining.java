@@ -7,7 +7,7 @@ import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Handshake.Agreed;
 import intandem.domain.port.Handshake.Exchange;
 import intandem.domain.port.Handshake.Role;
-import intandem.domain.port.KeyPair;
+import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.Keyring.Known;
 import intandem.domain.protocol.Body;
@@ -31,16 +31,24 @@ public final class Joining {
   private final InviteCode code;
   private final Body.Profile profile;
   private final Bytes nonce;
-  private final KeyPair sign;
-  private final KeyPair seal;
+  private final Applicants applicants;
   private Stage stage;
+
+  /** With whose keys to join, once it is known which workspace it is. */
+  @FunctionalInterface
+  public interface Applicants {
+    /** Keys that will be found again if this attempt is cut off. */
+    Applicant of(WorkspaceId workspace);
+  }
 
   private sealed interface Stage {
     record Opened() implements Stage {}
 
-    record Shared(JoinTicket ticket, Bytes session, Exchange exchange) implements Stage {}
+    record Shared(JoinTicket ticket, Applicant keys, Bytes session, Exchange exchange)
+        implements Stage {}
 
-    record Confirmed(JoinTicket ticket, Bytes session, Agreed agreed) implements Stage {}
+    record Confirmed(JoinTicket ticket, Applicant keys, Bytes session, Agreed agreed)
+        implements Stage {}
 
     record Over() implements Stage {}
   }
@@ -63,14 +71,13 @@ public final class Joining {
     record Ignored() implements Step {}
   }
 
-  /** Prepares fresh keys for this one workspace. */
-  public Joining(JoinPorts ports, InviteCode code, Body.Profile profile) {
+  /** Prepares one attempt. */
+  public Joining(JoinPorts ports, InviteCode code, Body.Profile profile, Applicants applicants) {
     this.ports = ports;
     this.code = code;
     this.profile = profile;
     this.nonce = random(ports);
-    this.sign = ports.signer().generate();
-    this.seal = ports.sealer().generate();
+    this.applicants = applicants;
     this.stage = new Stage.Opened();
   }
 
@@ -98,18 +105,23 @@ public final class Joining {
   }
 
   private Step share(JoinTicket ticket) {
+    Applicant keys = applicants.of(ticket.workspace());
     Bytes session = Joint.session(ticket.ticket(), nonce, ticket.nonce());
     Bytes data =
         ports
             .codec()
             .encode(
                 new Sealed.JoinerData(
-                    Joint.VERSION, Joint.SUITE, sign.publicKey(), seal.publicKey(), nonce));
+                    Joint.VERSION,
+                    Joint.SUITE,
+                    keys.sign().publicKey(),
+                    keys.seal().publicKey(),
+                    nonce));
     Exchange exchange =
         ports
             .handshake()
             .begin(Role.JOINER, code.secret(), session, Joint.context(ticket.workspace()), data);
-    stage = new Stage.Shared(ticket, session, exchange);
+    stage = new Stage.Shared(ticket, keys, session, exchange);
     return new Step.Reply(new JoinShare(ticket.ticket(), exchange.share(), data));
   }
 
@@ -127,7 +139,7 @@ public final class Joining {
       stage = new Stage.Over();
       return new Step.NotTrusted();
     }
-    stage = new Stage.Confirmed(ticket, shared.session(), agreed.get());
+    stage = new Stage.Confirmed(ticket, shared.keys(), shared.session(), agreed.get());
     Joint.Box box = new Joint.Box(Joint.Box.HELLO, agreed.get().key(), shared.session());
     Bytes hello = box.seal(ports.sealer(), ports.codec(), new Sealed.Hello(profile));
     return new Step.Reply(new JoinConfirm(ticket.ticket(), agreed.get().proof(), hello));
@@ -149,21 +161,24 @@ public final class Joining {
     if (!ours || !proof.equals(confirmed.agreed().expected())) {
       return new Step.NotTrusted();
     }
-    return box.open(ports.sealer(), ports.codec(), Sealed.Welcome.class, welcome.box())
+    Applicant keys = confirmed.keys();
+    return box.openAs(
+            keys.seal(), ports.sealer(), ports.codec(), Sealed.Welcome.class, welcome.box())
         .filter(content -> content.workspace().equals(workspace))
-        .<Step>map(content -> new Step.Joined(identity(content)))
+        .<Step>map(content -> new Step.Joined(identity(keys, content)))
         .orElse(new Step.NotTrusted());
   }
 
-  private Identity identity(Sealed.Welcome welcome) {
+  private Identity identity(Applicant keys, Sealed.Welcome welcome) {
     Secret vault = Secret.random(ports.entropy(), VAULT_KEY_SIZE);
     Known first = new Known(welcome.epoch(), welcome.secret());
-    return new Identity(welcome.workspace(), sign, seal, vault, welcome.indexSecret(), first);
+    return new Identity(
+        welcome.workspace(), keys.sign(), keys.seal(), vault, welcome.indexSecret(), first);
   }
 
   private Step fail(JoinFailed failed) {
     String detail =
-        stage instanceof Stage.Confirmed(JoinTicket ticket, Bytes session, Agreed agreed)
+        stage instanceof Stage.Confirmed(var ticket, var keys, Bytes session, Agreed agreed)
             ? new Joint.Box(Joint.Box.REGRET, agreed.key(), session)
                 .open(ports.sealer(), ports.codec(), Sealed.Regret.class, failed.box())
                 .map(Sealed.Regret::reason)

@@ -59,6 +59,18 @@ final class Line {
     state = new State.Down(now.plusMillis(entropy.nextLong(longest / 2, longest + 1)));
   }
 
+  /** While the link is gone: no attempt before that. */
+  void pause(Instant until) {
+    if (state instanceof State.Down(Instant retry) && retry.isBefore(until)) {
+      state = new State.Down(until);
+    }
+  }
+
+  /** Whether the hub was tried for, again, and not reached. */
+  boolean failing() {
+    return !ready() && failures > 1;
+  }
+
   void prove(long link, Challenge challenge, Bytes nonce, Instant now) {
     state = new State.Proving(link, now, challenge, nonce);
   }
@@ -109,6 +121,11 @@ final class Line {
   /** Whether the hub knows who this is and all it had at login has arrived here. */
   boolean caughtUp(Head head) {
     return state instanceof State.Ready ready && ready.login().index() <= head.index();
+  }
+
+  /** Whether an entry of that index was added while this session was logged in. */
+  boolean live(long index) {
+    return state instanceof State.Ready ready && ready.login().index() < index;
   }
 
   /** Whether a login is taking too long. */

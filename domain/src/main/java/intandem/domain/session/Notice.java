@@ -15,8 +15,17 @@ public sealed interface Notice {
   /** How something ended of which the call that asked for it did not hear. */
   record Ended(Answer answer) implements Notice {}
 
-  /** The disk does not take what arrives. */
-  record NotStored() implements Notice {}
+  /** The disk does not take what arrives, for that reason. */
+  record NotStored(String problem) implements Notice {}
+
+  /** A member that is online has confirmed nothing beyond that entry for a minute. */
+  record Silent(String member, long confirmed) implements Notice {}
+
+  /** An entry came that long after it was written, although this session was connected. */
+  record Late(String from, long index, Duration delay) implements Notice {}
+
+  /** The workspace's clock is that far ahead of this machine's, or behind it if negative. */
+  record ClockApart(Duration ahead) implements Notice {}
 
   /** The code was guessed at too often: there is a new one, or none until a human asks. */
   record CodeBurnt(boolean renewed) implements Notice {}

@@ -110,7 +110,7 @@ final class Reading {
           core.effect(new SessionEffect.Reply(call, answer));
         },
         problem -> {
-          core.notices.add(new Notice.NotStored());
+          core.notStored(problem);
           core.effect(new SessionEffect.Reply(call, answer));
         });
   }
@@ -137,7 +137,7 @@ final class Reading {
           marks.forEach(core.mail::mark);
           stored.run();
         },
-        problem -> core.notices.add(new Notice.NotStored()));
+        core::notStored);
   }
 
   /** The model did not get these after all. */

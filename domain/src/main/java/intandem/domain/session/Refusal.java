@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Link;
 import intandem.domain.port.Snippets;
 import intandem.domain.protocol.Frame.Goodbye;
@@ -34,8 +35,25 @@ public sealed interface Refusal {
   /** Another process of this member took over. */
   record TakenOver() implements Entering {}
 
-  /** No workspace to return to. */
-  record NothingToRejoin() implements Entering {}
+  /** No workspace to return to by itself; keys of these are here, and one can be named. */
+  record NothingToRejoin(List<WorkspaceId> known) implements Entering {
+    public NothingToRejoin {
+      known = List.copyOf(known);
+    }
+  }
+
+  /** A file of this member is damaged; it was renamed, and nothing was deleted. */
+  record Damaged(Part part, String file, String aside) implements Entering {
+    /** What the file holds. */
+    public enum Part {
+      /** The copy of the log, the outbox, and what was shown. */
+      COPY,
+      /** The member's keys. */
+      KEYS,
+      /** Which member this session is. */
+      RECORD
+    }
+  }
 
   /** No hub on this machine invites with such a code. */
   record NoSuchCode() implements Entering {}

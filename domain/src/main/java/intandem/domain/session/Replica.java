@@ -3,8 +3,8 @@ package intandem.domain.session;
 import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
+import intandem.domain.port.DamageException;
 import intandem.domain.port.Keyring.Identity;
-import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
@@ -58,7 +58,7 @@ final class Replica {
   /**
    * Folds in what the log holds beyond this copy: all of it was checked before it was stored.
    *
-   * @throws StorageException if the log does not hold together
+   * @throws DamageException if the log does not hold together
    */
   List<Step> replay() {
     Referee replaying = Referee.replaying(ports.codec());
@@ -66,7 +66,7 @@ final class Replica {
     while (head().index() < ports.log().head().index()) {
       List<Entry> page = ports.log().after(head().index(), PAGE);
       if (!(decide(replaying, page) instanceof Verdict.Sound(List<Step> steps))) {
-        throw new StorageException(
+        throw new DamageException(
             "the stored log of workspace " + identity.workspace() + " does not hold together");
       }
       steps.forEach(this::fold);

@@ -23,6 +23,7 @@ public final class Session {
   private final Core core;
   private final Uplink uplink;
   private final Optional<Hosting> hosting;
+  private final Watch watch;
   private final Desk desk;
   private Optional<Body.Profile> refreshed = Optional.empty();
 
@@ -40,6 +41,8 @@ public final class Session {
             : Optional.empty();
     this.desk = new Desk(core, hosting, now);
     hosting.ifPresent(uplink::listen);
+    this.watch = new Watch(core, now);
+    uplink.listen(watch);
     uplink.listen(desk);
     uplink.listen(new LateReaders(core));
     core.attention.begin(now);
@@ -54,6 +57,7 @@ public final class Session {
     }
     upkeep(now);
     uplink.tick(now);
+    watch.tick(now);
     desk.settle(now);
     boolean asked = inputs.stream().anyMatch(SessionInput.Asked.class::isInstance);
     core.attention.tick(serving || asked || desk.busy(), now);
@@ -115,6 +119,7 @@ public final class Session {
   /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>(uplink.due());
+    watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);
     core.attention.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);

@@ -14,6 +14,7 @@ import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Queue;
 
 /** A session's side of the link to the hub: login, what arrives, and acks of it. */
 final class Uplink {
+  private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
+
   private final Core core;
   private final Proving proving;
   private final Submissions submissions;
@@ -35,6 +38,9 @@ final class Uplink {
 
   /** Hears what became part of the replica. */
   interface Listener {
+    /** These entries are part of the replica now. */
+    default void folded(List<Step> steps, Instant now) {}
+
     /** An own command is in the log. */
     void committed(EntryId id, long index, Instant now);
 
@@ -178,10 +184,7 @@ final class Uplink {
                             ack.signature()))
             .isPresent();
     if (genuine && core.receipts.add(ack)) {
-      core.disk.write(
-          List.of(new SessionVault.Kept(ack)),
-          () -> {},
-          problem -> core.notices.add(new Notice.NotStored()));
+      core.disk.write(List.of(new SessionVault.Kept(ack)), () -> {}, core::notStored);
       tell(listener -> listener.changed(now));
     }
   }
@@ -216,8 +219,9 @@ final class Uplink {
         },
         problem -> {
           storing = false;
-          core.notices.add(new Notice.NotStored());
+          core.notStored(problem);
           hangUp(now);
+          core.line.pause(now.plus(DISK_PAUSE));
         });
   }
 
@@ -228,6 +232,7 @@ final class Uplink {
     steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
     core.attention.settled(steps, fresh, now);
     acks.renew();
+    tell(listener -> listener.folded(steps, now));
     tell(listener -> listener.changed(now));
     store(now);
   }
@@ -243,7 +248,7 @@ final class Uplink {
     core.outbox.done(id);
     if (kept) {
       List<Change> dropped = List.of(new SessionVault.Dropped(id));
-      core.disk.write(dropped, () -> {}, problem -> core.notices.add(new Notice.NotStored()));
+      core.disk.write(dropped, () -> {}, core::notStored);
     }
   }
 

@@ -4,12 +4,14 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Notice;
 import intandem.domain.view.TaskLine;
+import java.time.Duration;
 import java.util.List;
 
 /** What this session's human should know, in sentences. */
 final class NoticeWords {
 
   private static final int TITLE_CHARS = 100;
+  private static final int PROBLEM_CHARS = 400;
 
   private NoticeWords() {}
 
@@ -27,8 +29,22 @@ final class NoticeWords {
               "something asked for earlier was refused after all. " + Refusals.of(refusal);
           case Notice.Ended(var answer) ->
               "what was unknown is known now. " + results.own(answer, List.of());
-          case Notice.NotStored() ->
-              "the disk does not take what arrives. Ask your user to check free space.";
+          case Notice.NotStored(String problem) ->
+              "the disk does not take what arrives: %s Tell your user; it is tried again."
+                  .formatted(Notices.plain(problem, PROBLEM_CHARS));
+          case Notice.Silent(String member, long confirmed) ->
+              "%s is online, but for a minute it has confirmed nothing after #%d. Its disk may be"
+                      .formatted(Notices.name(member), confirmed)
+                  + " full, or the hub keeps its word back. intandem_peers shows how far each got.";
+          case Notice.Late(String from, long index, Duration delay) ->
+              "#%d from %s came %s after it was written, although this session was connected:"
+                      .formatted(index, Notices.name(from), Moments.spell(delay))
+                  + " delayed on the way, by a slow link or by the hub.";
+          case Notice.ClockApart(Duration ahead) ->
+              "the workspace's clock is %s %s this machine's; times differ by that. Ask your user"
+                      .formatted(
+                          Moments.spell(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of")
+                  + " to check the clocks.";
           case Notice.CodeBurnt(boolean renewed) ->
               "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
                   .formatted(

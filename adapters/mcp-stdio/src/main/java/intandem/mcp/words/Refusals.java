@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
@@ -19,15 +20,12 @@ final class Refusals {
   private static final String TAKEN_OVER =
       "Another process of this session took its place in the workspace. If that was not meant, use"
           + " intandem_rejoin once the other has ended.";
-  private static final String NOTHING_TO_REJOIN =
-      "There is no workspace to return to: neither this session nor this directory was in one."
-          + " Use intandem_join with a code.";
   private static final String NO_SUCH_CODE =
       "No session on this machine invites with this code. Check the six characters with your"
           + " user; for a hub on another machine use the form CODE@HOST.";
   private static final String LOCKED =
-      "Another process of this session is still closing and holds its place. Try again in a few"
-          + " seconds.";
+      "Another process of this session is still closing and holds its place. This one takes over by"
+          + " itself as soon as it is free. Try again in a few seconds.";
   private static final String FAILED =
       "InTandem failed at this, by a fault of its own; its error output has the details. Look at"
           + " intandem_activity_log for what was done before you try again.";
@@ -63,7 +61,7 @@ final class Refusals {
       case Refusal.NoHub() -> NO_HUB;
       case Refusal.AgainstRules(Rejection reason) ->
           "The workspace refused it: " + Rejections.of(reason);
-      case Refusal.NotStored(String problem) -> notStored(problem);
+      case Refusal.NotStored(String problem) -> StorageRefusals.notStored(problem);
       case Refusal.Failed() -> FAILED;
     };
   }
@@ -79,7 +77,8 @@ final class Refusals {
                   .formatted(Notices.quote(workspace, EXCERPT_CHARS))
               + " Tell your user. intandem_join with a new code enters again.";
       case Refusal.TakenOver() -> TAKEN_OVER;
-      case Refusal.NothingToRejoin() -> NOTHING_TO_REJOIN;
+      case Refusal.NothingToRejoin(List<WorkspaceId> known) -> StorageRefusals.nothing(known);
+      case Refusal.Damaged damaged -> StorageRefusals.of(damaged);
       case Refusal.NoSuchCode() -> NO_SUCH_CODE;
       case Refusal.Unreachable(String where, Link.Ending ending) -> unreachable(where, ending);
       case Refusal.JoinRefused(Failure failure, int triesLeft, String detail) ->
@@ -106,12 +105,6 @@ final class Refusals {
             .formatted(limit)
         + " user what it is about and let them decide. Once they have spoken to you, or after some"
         + " minutes without such messages, you can send it.";
-  }
-
-  private static String notStored(String problem) {
-    return "The disk did not take it (%s), so it was not done. Ask your user to check free space"
-            .formatted(Notices.name(problem))
-        + " and permissions of the InTandem directory.";
   }
 
   private static String unknownPeer(String name, List<String> names) {

@@ -65,14 +65,14 @@ class RefusalsTest {
   void the_others_say_what_to_do_next() {
     says(new Refusal.AlreadyIn("a<b"), "\"a&lt;b\"", "intandem_leave");
     says(new Refusal.NotIn(), "intandem_create", "intandem_join", "intandem_rejoin");
-    says(new Refusal.NothingToRejoin(), "intandem_join");
+    says(new Refusal.NothingToRejoin(List.of()), "intandem_join");
     says(new Refusal.NoSuchCode(), "CODE@HOST");
     says(new Refusal.NotTrusted(), "Check code and host");
     says(new Refusal.ToSelf(), "leave `to` out");
     says(new Refusal.TooLong(50_000, 40_960), "50000", "40960", "in parts");
     says(new Refusal.UnknownMessage(9), "#9", "intandem_inbox");
     says(new Refusal.OwnerOnly("Ada"), "ask Ada");
-    says(new Refusal.NotStored("disk full"), "disk full", "free space");
+    says(new Refusal.NotStored("disk full"), "disk full. Tell your user", "tried again");
     says(new Refusal.Locked(), "Try again");
   }
 

@@ -1,6 +1,7 @@
 package intandem.memory.simulation;
 
 import intandem.domain.id.InviteCode;
+import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Joining;
@@ -21,7 +22,12 @@ final class JoinLoop implements Pipe.End {
     this.peer = peer;
     this.profile = profile;
     this.knowsTheCode = world.code().filter(code::equals).isPresent();
-    this.joining = new Joining(peer.joinPorts(), code, profile);
+    this.joining =
+        new Joining(
+            peer.joinPorts(),
+            code,
+            profile,
+            workspace -> Applicant.fresh(peer.joinPorts().signer(), peer.joinPorts().sealer()));
   }
 
   void kill() {

@@ -192,12 +192,16 @@ final class Witness {
       case Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
       case Notice.Ended(var answer) -> ended(peer, answer);
-      case Notice.NotStored() -> check(troubled.contains(peer), "not stored on a disk that works");
+      case Notice.NotStored(var why) ->
+          check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}
+      case Notice.Silent silent -> {}
+      case Notice.Late late -> {}
+      case Notice.ClockApart apart -> {}
       case Notice.TurnedAway() -> throw new AssertionError(peer.number + " was turned away");
     }
   }

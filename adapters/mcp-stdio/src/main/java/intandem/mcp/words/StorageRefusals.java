@@ -1,0 +1,47 @@
+package intandem.mcp.words;
+
+import intandem.domain.id.WorkspaceId;
+import intandem.domain.session.Refusal;
+import java.util.List;
+
+/** Refusals that come of this user's disk and files. */
+final class StorageRefusals {
+  private static final int PROBLEM_CHARS = 400;
+  private static final int MOST_WORKSPACES = 10;
+
+  private StorageRefusals() {}
+
+  static String notStored(String problem) {
+    return "It was not done. The disk or a file on this machine is in the way: %s%s Tell your user;"
+            .formatted(Notices.plain(problem, PROBLEM_CHARS), problem.endsWith(".") ? "" : ".")
+        + " what was stored before is still there, and this can be tried again afterwards.";
+  }
+
+  static String nothing(List<WorkspaceId> known) {
+    var ids = known.stream().limit(MOST_WORKSPACES).map(WorkspaceId::value).toList();
+    return "There is no workspace to return to: neither this session nor this directory was in one."
+        + (ids.isEmpty()
+            ? " Use intandem_join with a code."
+            : " Keys are kept here for %s: name one as workspace to return to it, or use"
+                    .formatted(Lists.and(ids))
+                + " intandem_join with a code.");
+  }
+
+  static String of(Refusal.Damaged damaged) {
+    return "%s is damaged. It is called %s now; nothing was deleted. Tell your user. "
+            .formatted(
+                Notices.plain(damaged.file(), PROBLEM_CHARS),
+                Notices.plain(damaged.aside(), PROBLEM_CHARS))
+        + switch (damaged.part()) {
+          case COPY ->
+              "Call intandem_rejoin: the log comes back from the hub. What was queued here and not"
+                  + " yet sent is only in that file, and messages are shown once more.";
+          case KEYS ->
+              "Without its keys this member cannot return. Ask the owner for a code and use"
+                  + " intandem_join; the owner can remove the old member.";
+          case RECORD ->
+              "It said which member this session is. Call intandem_rejoin, with the id of the"
+                  + " workspace if it asks for it.";
+        };
+  }
+}

@@ -1,0 +1,88 @@
+package intandem.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import intandem.app.Desktop.Person;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session whose next process starts before the one before it has ended. */
+class TwoProcessesTest {
+  private final Team team;
+
+  TwoProcessesTest(@TempDir Path directory) throws InterruptedException {
+    this.team = new Team(directory, 3);
+  }
+
+  @AfterEach
+  void close() {
+    team.close();
+  }
+
+  private static Refusal refusal(Answer answer) {
+    return assertInstanceOf(Answer.Refused.class, answer).refusal();
+  }
+
+  private static void awaitSeat(Person person) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          while (person.asks(new Ask.Peers()) instanceof Answer.Refused) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  @Test
+  void the_next_process_says_that_the_one_before_is_still_closing() throws Exception {
+    Person next = team.start(1);
+    next.workspaces.resume();
+    assertEquals(new Refusal.Locked(), refusal(next.says("hello")));
+  }
+
+  @Test
+  void it_takes_no_other_members_place_meanwhile() throws Exception {
+    team.stop(2);
+    Person next = team.start(1);
+    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
+    assertEquals(new Refusal.Locked(), refusal(next.asks(rejoin)));
+  }
+
+  @Test
+  void it_takes_over_by_itself_once_the_one_before_has_ended() throws Exception {
+    Person before = team.get(1);
+    Person next = team.start(1);
+    next.workspaces.resume();
+    before.workspaces.close();
+    awaitSeat(next);
+    assertEquals("Ada-2", Team.briefing(next).selfName());
+  }
+
+  @Test
+  void so_does_the_owners() throws Exception {
+    Person before = team.get(0);
+    Person next = team.start(0);
+    next.workspaces.resume();
+    before.workspaces.close();
+    awaitSeat(next);
+    assertEquals(Answer.Connection.HOSTING, Team.briefing(next).connection());
+  }
+
+  @Test
+  void whoever_left_for_good_meanwhile_is_not_brought_back() throws Exception {
+    Person before = team.get(1);
+    Person next = team.start(1);
+    next.workspaces.resume();
+    assertInstanceOf(Answer.Left.class, before.asks(new Ask.Leave()));
+    next.workspaces.resume();
+    assertEquals(new Refusal.NotIn(), refusal(next.says("hello")));
+  }
+}
