@@ -35,7 +35,7 @@ final class Imagined {
 
   static final String MARK = "FORGED";
 
-  /** Names of members, which the view keeps to its rules, and what this session itself said. */
+  /** Names of members, which the view keeps to its rules, and what this side itself said. */
   private static final Set<String> PLAIN =
       Set.of(
           "Delivered.from",
@@ -49,11 +49,15 @@ final class Imagined {
           "Paused.peer",
           "ReadLate.reader",
           "LeftUnread.reader",
+          "Silent.member",
+          "Late.from",
           "Wake.id",
           "Known.id",
           "Circle.path",
           "NotShared.detail",
           "NotStored.problem",
+          "Damaged.file",
+          "Damaged.aside",
           "Unreachable.where",
           "Empty.part",
           "TooMany.part",
