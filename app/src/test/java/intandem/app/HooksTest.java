@@ -91,4 +91,16 @@ class HooksTest {
     var peers = ada.call("intandem_peers", "{}");
     assertTrue(peers.says("looks for messages whenever it stops"), peers.line());
   }
+
+  @Test
+  void what_does_not_fit_into_a_hook_waits_for_the_inbox() {
+    join();
+    var plain = "end of " + "a".repeat(1_900);
+    var quotes = "\\\"".repeat(3_000);
+    bob.call("intandem_send", "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(plain));
+    bob.call("intandem_send", "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(quotes));
+    var result = hook(ada, "PostToolBatch");
+    assertTrue(result.says("│ " + plain) && result.says("1 more waits"), result.line());
+    assertTrue(ada.call("intandem_inbox", "{}").says("&quot;".repeat(1_000)));
+  }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * When a model is to be woken for what waits: once for everything, never twice for one thing, and
- * at most once in {@link #GAP}.
+ * When a model is to be woken for what waits: once for everything, at most once in {@link #GAP},
+ * and once more for what it has not read long after, as a wake may be lost.
  */
 public final class Alarm<T> {
   /** The shortest time between two wakes. */
@@ -23,7 +24,11 @@ public final class Alarm<T> {
   /** How long what is not urgent waits for the model to look by itself. */
   public static final Duration LULL = Duration.ofSeconds(30);
 
+  /** How long after a wake another follows, once, for what is still not read. */
+  public static final Duration REMINDER = Duration.ofMinutes(5);
+
   private final Map<T, Instant> waiting = new HashMap<>();
+  private final Map<T, Instant> reminders = new HashMap<>();
   private final Set<T> rung = new HashSet<>();
   private Instant next = Instant.MIN;
 
@@ -39,12 +44,14 @@ public final class Alarm<T> {
   /** Forgets whatever does not wait any more. */
   public void keep(Predicate<T> waits) {
     waiting.keySet().removeIf(waits.negate());
+    reminders.keySet().removeIf(waits.negate());
     rung.removeIf(waits.negate());
   }
 
   /** The model knows of everything that waits. */
   public void told() {
     waiting.clear();
+    reminders.clear();
     rung.clear();
   }
 
@@ -58,6 +65,8 @@ public final class Alarm<T> {
   public boolean ring(Instant held, Instant now) {
     boolean time = due(held).filter(due -> !due.isAfter(now)).isPresent();
     if (time) {
+      reminders.clear();
+      waiting.keySet().forEach(what -> reminders.put(what, now.plus(REMINDER)));
       rung.addAll(waiting.keySet());
       waiting.clear();
       next = now.plus(GAP);
@@ -67,7 +76,8 @@ public final class Alarm<T> {
 
   /** When it is time to wake, but not before {@code held}. */
   public Optional<Instant> due(Instant held) {
-    return waiting.values().stream()
+    return Stream.of(waiting, reminders)
+        .flatMap(due -> due.values().stream())
         .min(Instant::compareTo)
         .map(due -> later(due, later(held, next)));
   }

@@ -41,7 +41,25 @@ class AlarmTest {
   void one_wake_is_for_everything_that_waits() {
     add("q", Urgency.NOW, NOW);
     add("c", Urgency.SOON, NOW);
+    Instant rung = NOW.plusSeconds(1);
+    assertTrue(alarm.ring(FREE, rung));
+    assertEquals(Optional.of(rung.plus(Alarm.REMINDER)), alarm.due(FREE));
+  }
+
+  @Test
+  void what_is_still_not_read_wakes_once_more() {
+    add("q", Urgency.NOW, NOW);
+    Instant first = NOW.plusSeconds(1);
+    assertTrue(alarm.ring(FREE, first));
+    assertTrue(alarm.ring(FREE, first.plus(Alarm.REMINDER)));
+    assertEquals(Optional.empty(), alarm.due(FREE));
+  }
+
+  @Test
+  void what_was_read_does_not_wake_once_more() {
+    add("q", Urgency.NOW, NOW);
     assertTrue(alarm.ring(FREE, NOW.plusSeconds(1)));
+    alarm.keep(what -> false);
     assertEquals(Optional.empty(), alarm.due(FREE));
   }
 

@@ -110,7 +110,9 @@ public record Results(Notices notices, Moments moments) {
   }
 
   private static String more(Answer.Letters letters) {
-    return "%d more wait: call intandem_inbox.".formatted(letters.more());
+    return letters.more() == 1
+        ? "1 more waits: call intandem_inbox."
+        : "%d more wait: call intandem_inbox.".formatted(letters.more());
   }
 
   private String invitation(Invitation invitation) {

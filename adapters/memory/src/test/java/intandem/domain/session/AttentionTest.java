@@ -76,6 +76,7 @@ class AttentionTest {
     duo.writes(duo.bo, MessageType.QUESTION, "why?");
     duo.pass(SHORT);
     assertTrue(duo.wake().isPresent());
+    duo.ana.core.mail.unread().forEach(duo.ana.core.mail::handOut);
     duo.writes(duo.bo, MessageType.QUESTION, "why?");
     duo.pass(Repeats.WINDOW);
     assertTrue(duo.wake().isEmpty());

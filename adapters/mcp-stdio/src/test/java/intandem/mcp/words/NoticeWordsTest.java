@@ -1,0 +1,54 @@
+package intandem.mcp.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import intandem.domain.session.Notice;
+import intandem.mcp.Mails;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NoticeWordsTest {
+
+  private final Results results = new Results(new Notices(new Random(1)), new Moments(Mails.NOON));
+
+  private String words(Notice notice) {
+    return NoticeWords.of(notice, results);
+  }
+
+  @Test
+  void one_late_reading_names_its_message() {
+    assertEquals(
+        "Notice: Bob has now read #12, unread for 14 min.",
+        words(new Notice.ReadLate("Bob", 1, 12, Duration.ofMinutes(14))));
+  }
+
+  @Test
+  void several_late_readings_are_one_line() {
+    assertEquals(
+        "Notice: Bob has now read 3 of your messages, from #12 on, unread for 1 h 5 min.",
+        words(new Notice.ReadLate("Bob", 3, 12, Duration.ofMinutes(65))));
+  }
+
+  @Test
+  void a_reader_that_left_is_named_with_what_it_missed() {
+    assertEquals(
+        "Notice: Bob left without having read #12.", words(new Notice.LeftUnread("Bob", 1, 12)));
+  }
+
+  @Test
+  void a_pause_says_what_happens_and_whom_to_tell() {
+    assertEquals(
+        "Notice: Bob wrote more than 6 messages in 2 minutes without a turn of your user, so for"
+            + " now its messages wake this session no more; they are shown as ever. Tell your"
+            + " user.",
+        words(new Notice.Paused("Bob")));
+  }
+
+  @Test
+  void a_name_of_a_peer_is_escaped() {
+    assertEquals(
+        "Notice: &lt;b&gt; left without having read #1.",
+        words(new Notice.LeftUnread("<b>", 1, 1)));
+  }
+}
