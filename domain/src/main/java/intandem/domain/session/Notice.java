@@ -18,14 +18,17 @@ public sealed interface Notice {
   /** The disk does not take what arrives, for that reason. */
   record NotStored(String problem) implements Notice {}
 
+  /** Something is slow or apart, by a fault on the way or by the hub. */
+  sealed interface Delay extends Notice {}
+
   /** A member that is online has confirmed nothing beyond that entry for a minute. */
-  record Silent(String member, long confirmed) implements Notice {}
+  record Silent(String member, long confirmed) implements Delay {}
 
   /** An entry came that long after it was written, although this session was connected. */
-  record Late(String from, long index, Duration delay) implements Notice {}
+  record Late(String from, long index, Duration delay) implements Delay {}
 
   /** The workspace's clock is that far ahead of this machine's, or behind it if negative. */
-  record ClockApart(Duration ahead) implements Notice {}
+  record ClockApart(Duration ahead) implements Delay {}
 
   /** The code was guessed at too often: there is a new one, or none until a human asks. */
   record CodeBurnt(boolean renewed) implements Notice {}

@@ -32,19 +32,7 @@ final class NoticeWords {
           case Notice.NotStored(String problem) ->
               "the disk does not take what arrives: %s Tell your user; it is tried again."
                   .formatted(Notices.plain(problem, PROBLEM_CHARS));
-          case Notice.Silent(String member, long confirmed) ->
-              "%s is online, but for a minute it has confirmed nothing after #%d. Its disk may be"
-                      .formatted(Notices.name(member), confirmed)
-                  + " full, or the hub keeps its word back. intandem_peers shows how far each got.";
-          case Notice.Late(String from, long index, Duration delay) ->
-              "#%d from %s came %s after it was written, although this session was connected:"
-                      .formatted(index, Notices.name(from), Moments.spell(delay))
-                  + " delayed on the way, by a slow link or by the hub.";
-          case Notice.ClockApart(Duration ahead) ->
-              "the workspace's clock is %s %s this machine's; times differ by that. Ask your user"
-                      .formatted(
-                          Moments.spell(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of")
-                  + " to check the clocks.";
+          case Notice.Delay delay -> delay(delay);
           case Notice.CodeBurnt(boolean renewed) ->
               "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
                   .formatted(
@@ -55,10 +43,7 @@ final class NoticeWords {
               "%s %s is yours to do, and waits for nothing."
                   .formatted(task.id(), Notices.quote(task.text().title(), TITLE_CHARS));
           case Notice.Paused(String peer) -> paused(Notices.name(peer));
-          case Notice.ReadLate late -> late(late);
-          case Notice.LeftUnread(String reader, int messages, long first) ->
-              "%s left without having read %s."
-                  .formatted(Notices.name(reader), messages(messages, first));
+          case Notice.Reading reading -> reading(reading);
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";
@@ -71,12 +56,32 @@ final class NoticeWords {
         + " messages wake this session no more; they are shown as ever. Tell your user.";
   }
 
-  private static String late(Notice.ReadLate late) {
-    return "%s has now read %s, unread for %s."
-        .formatted(
-            Notices.name(late.reader()),
-            messages(late.messages(), late.first()),
-            Moments.spell(late.unread()));
+  private static String delay(Notice.Delay delay) {
+    return switch (delay) {
+      case Notice.Silent(String member, long confirmed) ->
+          "%s is online, but for a minute it has confirmed nothing after #%d. Its disk may be"
+                  .formatted(Notices.name(member), confirmed)
+              + " full, or the hub keeps its word back. intandem_peers shows how far each got.";
+      case Notice.Late(String from, long index, Duration late) ->
+          "#%d from %s came %s after it was written, although this session was connected:"
+                  .formatted(index, Notices.name(from), Moments.spell(late))
+              + " delayed on the way, by a slow link or by the hub.";
+      case Notice.ClockApart(Duration ahead) ->
+          "the workspace's clock is %s %s this machine's; times differ by that. Ask your user"
+                  .formatted(Moments.spell(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of")
+              + " to check the clocks.";
+    };
+  }
+
+  private static String reading(Notice.Reading reading) {
+    return switch (reading) {
+      case Notice.ReadLate(String reader, int messages, long first, Duration unread) ->
+          "%s has now read %s, unread for %s."
+              .formatted(Notices.name(reader), messages(messages, first), Moments.spell(unread));
+      case Notice.LeftUnread(String reader, int messages, long first) ->
+          "%s left without having read %s."
+              .formatted(Notices.name(reader), messages(messages, first));
+    };
   }
 
   private static String messages(int messages, long first) {
