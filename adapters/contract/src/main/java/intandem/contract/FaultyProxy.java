@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -119,9 +118,11 @@ public final class FaultyProxy implements AutoCloseable {
   private byte[] passed(byte[] piece) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      long rest = delay.toNanos();
-      while (frozen || rest > 0) {
-        rest = changed.awaitNanos(frozen ? TimeUnit.HOURS.toNanos(1) : rest);
+      for (long rest = delay.toNanos(); rest > 0; ) {
+        rest = changed.awaitNanos(rest);
+      }
+      while (frozen) {
+        changed.await();
       }
       if (left == 0) {
         throw new IOException("cut");
