@@ -170,7 +170,12 @@ final class Seat implements Loop.Machine {
   }
 
   private static void log(String what, RuntimeException why) {
-    System.getLogger(Seat.class.getName()).log(System.Logger.Level.WARNING, what, why);
+    System.Logger log = System.getLogger(Seat.class.getName());
+    if (why instanceof StorageException) {
+      log.log(System.Logger.Level.WARNING, "{0}: {1}", what, why.getMessage());
+    } else {
+      log.log(System.Logger.Level.ERROR, what, why);
+    }
   }
 
   /** Asks the session and waits for its answer. */

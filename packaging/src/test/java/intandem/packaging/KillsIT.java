@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * -Dkills.seed} in the same order. What the processes wrote stays in {@code target/kills}.
  */
 class KillsIT {
-  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final int MEMBERS = Integer.getInteger("kills.members", 3);
   private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
 

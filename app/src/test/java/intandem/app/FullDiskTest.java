@@ -1,0 +1,185 @@
+package intandem.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intandem.app.Desktop.Person;
+import intandem.domain.id.InviteCode;
+import intandem.domain.session.Answer;
+import intandem.domain.session.Ask;
+import intandem.domain.session.Notice;
+import intandem.domain.session.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bob's files are on a disk that fills up or cannot be written; Ada's are not. */
+class FullDiskTest {
+  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
+
+  private final Path plenty;
+  private final SmallDisk disk;
+  private final Desktop ada;
+  private final Desktop bob;
+
+  FullDiskTest(@TempDir Path directory) throws Exception {
+    this.plenty = Files.createDirectory(directory.resolve("plenty"));
+    this.disk = new SmallDisk(Files.createDirectory(directory.resolve("small")));
+    this.ada = new Desktop(plenty, "Ada");
+    this.bob = new Desktop(disk.directory(), "Bob");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    bob.close();
+    ada.close();
+    disk.close();
+  }
+
+  private static Person joined(Desktop guest, Path hub, InviteCode code) throws Exception {
+    Person person = guest.session("guest");
+    assertInstanceOf(Answer.Entered.class, person.joins(code, HubPort.of(hub.resolve("home"))));
+    return person;
+  }
+
+  private static String problem(Answer answer) {
+    Answer.Refused refused = assertInstanceOf(Answer.Refused.class, answer);
+    return assertInstanceOf(Refusal.NotStored.class, refused.refusal()).problem();
+  }
+
+  /** More than the space that files on the disk may still have in reserve. */
+  private static List<Answer> floods(Person person) throws InterruptedException {
+    for (int i = 0; i < 5; i++) {
+      person.says("x".repeat(20_000) + i);
+    }
+    return List.of(person.says("y".repeat(20_000)));
+  }
+
+  /** How often that text comes in until it was seen; notices come in between. */
+  private static long read(Person person, String text) {
+    return assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          List<String> read = person.reads(1);
+          while (!read.contains(text)) {
+            read = person.reads(1);
+          }
+          return read.stream().filter(text::equals).count() + person.reads(0).size();
+        });
+  }
+
+  private static void awaitSent(Person person, String text) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (!(person.says(text) instanceof Answer.Sent)) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  @Test
+  void a_member_says_that_its_disk_is_full_and_goes_on_when_there_is_space() throws Exception {
+    Person owner = ada.session("owner");
+    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
+    disk.fill();
+    Answer refused = floods(guest).getLast();
+    assertTrue(problem(refused).startsWith("The disk is full"), problem(refused));
+    owner.says("are you there?");
+    disk.free();
+    assertEquals(1, read(guest, "Ada: are you there?"));
+    assertInstanceOf(Answer.Sent.class, guest.says("again"));
+  }
+
+  @Test
+  void a_full_disk_is_told_of_once() throws Exception {
+    Person owner = ada.session("owner");
+    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
+    disk.fill();
+    floods(owner);
+    Answer.Letters read =
+        assertInstanceOf(
+            Answer.Letters.class, guest.asks(new Ask.Inbox(Duration.ofSeconds(20), -1)));
+    long told = read.notices().stream().filter(Notice.NotStored.class::isInstance).count();
+    assertTrue(told <= 1, read.notices()::toString);
+  }
+
+  @Test
+  void what_the_owners_full_disk_did_not_take_is_sent_once_when_there_is_space() throws Exception {
+    Person owner = bob.session("owner");
+    InviteCode code = owner.creates("demo").invitation().code();
+    Person guest = joined(ada, disk.directory(), code);
+    disk.fill();
+    floods(owner);
+    Answer kept = guest.says("keep this");
+    assertTrue(kept instanceof Answer.Unconfirmed || kept instanceof Answer.Queued, kept::toString);
+    disk.free();
+    assertEquals(1, read(owner, "Ada: keep this"));
+  }
+
+  @Test
+  void no_workspace_is_founded_on_a_full_disk_but_one_is_afterwards() throws Exception {
+    Person owner = bob.session("owner");
+    disk.fill();
+    problem(owner.asks(new Ask.Create("demo", 5)));
+    disk.free();
+    assertInstanceOf(Answer.Created.class, owner.asks(new Ask.Create("demo", 5)));
+  }
+
+  @Test
+  void a_join_is_refused_before_anyone_is_let_in_whose_keys_have_no_space() throws Exception {
+    Person owner = ada.session("owner");
+    InviteCode code = owner.creates("demo").invitation().code();
+    disk.fill();
+    problem(bob.session("guest").joins(code, HubPort.of(plenty.resolve("home"))));
+    assertEquals(1, Team.briefing(owner).peers().size());
+    disk.free();
+    joined(bob, plenty, code);
+    assertEquals(2, Team.briefing(owner).peers().size());
+  }
+
+  @Test
+  void a_disk_that_cannot_be_written_is_reported_and_the_copy_is_there_afterwards()
+      throws Exception {
+    Person owner = ada.session("owner");
+    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
+    guest.says("before");
+    guest.workspaces.close();
+    disk.writable(false);
+    String problem = problem(bob.session("guest").asks(REJOIN));
+    assertTrue(problem.contains("cannot be"), problem);
+    disk.writable(true);
+    Person again = bob.session("guest");
+    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    assertEquals(Team.head(owner), Team.head(again));
+  }
+
+  @Test
+  void nothing_that_was_queued_is_lost_when_the_disk_fills_up_before_it_is_sent() throws Exception {
+    Person owner = ada.session("owner");
+    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
+    owner.workspaces.close();
+    IntStream.range(0, 3).forEach(i -> queue(guest, "m" + i));
+    disk.fill();
+    Person again = ada.session("owner");
+    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    disk.free();
+    awaitSent(guest, "done");
+    assertEquals(List.of("Bob: m0", "Bob: m1", "Bob: m2"), again.reads(4).subList(0, 3));
+  }
+
+  private static void queue(Person person, String text) {
+    try {
+      assertInstanceOf(Answer.Queued.class, person.says(text));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

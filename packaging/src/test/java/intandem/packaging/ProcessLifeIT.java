@@ -1,0 +1,141 @@
+package intandem.packaging;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How processes of the bundle end, and how the next ones of their sessions go on. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class ProcessLifeIT {
+  @TempDir private static Path shared;
+  private static Bundle bundle = new Bundle(Path.of(""));
+
+  private final List<Client> processes = new ArrayList<>();
+  private Path project = Path.of("");
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    bundle = Bundle.unpack(shared);
+  }
+
+  @BeforeEach
+  void meet() throws Exception {
+    project = Files.createTempDirectory(shared, "project");
+    var created = start("owner").call("intandem_create", "{\"name\":\"team\"}");
+    var code = created.all("(?<=\\\\n)[A-Z2-9]{6}(?=\\\\n)").getFirst();
+    start("guest").call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+  }
+
+  private Client start(String session) throws IOException {
+    var process = new Client(bundle, project, session);
+    processes.add(process);
+    return process;
+  }
+
+  private Client owner() {
+    return processes.get(0);
+  }
+
+  private Client guest() {
+    return processes.get(1);
+  }
+
+  @AfterEach
+  void part() {
+    processes.reversed().forEach(Client::kill);
+  }
+
+  private static String says(Client client, String text) throws IOException {
+    return client.call("intandem_send", "{\"message\":\"%s\"}".formatted(text)).text();
+  }
+
+  private static String name(Client client) throws IOException {
+    return client.call("intandem_peers", "{}").all("(?<=You are )[\\w-]+").getFirst();
+  }
+
+  private static void assertEnds(Client client) throws Exception {
+    assertEquals(0, client.handle().descendants().count());
+    client.handle().onExit().get(5, SECONDS);
+  }
+
+  private static void signal(Client client, String name) throws Exception {
+    var pid = Long.toString(client.handle().pid());
+    new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+  }
+
+  @Test
+  void the_end_of_their_input_ends_owner_and_guest() throws Exception {
+    guest().hangUp();
+    assertEnds(guest());
+    owner().hangUp();
+    assertEnds(owner());
+  }
+
+  @Test
+  void signals_end_owner_and_guest() throws Exception {
+    signal(guest(), "INT");
+    assertEnds(guest());
+    signal(owner(), "TERM");
+    assertEnds(owner());
+  }
+
+  @Test
+  void what_was_queued_outlives_two_kills_and_is_sent_once() throws Exception {
+    owner().kill();
+    assertTrue(says(guest(), "kept").startsWith("Queued"));
+    guest().kill();
+    var again = start("guest");
+    assertTrue(says(again, "kept as well").startsWith("Queued"));
+    var back = start("owner");
+    var read = back.call("intandem_inbox", "{\"wait_seconds\":30}").text();
+    while (!read.contains("kept as well")) {
+      read += back.call("intandem_inbox", "{\"wait_seconds\":30}").text();
+    }
+    assertEquals(3, read.split("│ kept", -1).length, read);
+  }
+
+  @Test
+  void an_owner_that_was_killed_opens_the_workspace_again_without_being_asked() throws Exception {
+    owner().kill();
+    start("owner");
+    var answer = says(guest(), "anyone?");
+    while (!answer.contains(": safe")) {
+      answer =
+          guest().call("intandem_inbox", "{\"wait_seconds\":1}").text() + says(guest(), "again");
+    }
+  }
+
+  @Test
+  void another_session_of_the_directory_returns_as_the_member_that_is_free() throws Exception {
+    var before = name(guest());
+    guest().kill();
+    var another = start("another");
+    another.call("intandem_rejoin", "{}");
+    assertEquals(before, name(another));
+  }
+
+  @Test
+  void the_next_process_of_a_session_waits_for_the_one_before() throws Exception {
+    var before = name(guest());
+    var next = start("guest");
+    assertTrue(next.call("intandem_peers", "{}").says("still closing"));
+    guest().kill();
+    while (next.call("intandem_peers", "{}").isError()) {
+      next.call("intandem_inbox", "{\"wait_seconds\":1}");
+    }
+    assertEquals(before, name(next));
+  }
+}
