@@ -173,7 +173,9 @@ final class Witness {
     for (Answer.Receipt receipt : receipts) {
       Optional<Peer> reader =
           world.peers.stream().filter(p -> p.name().equals(receipt.name())).findFirst();
-      if (receipt.stage() == Answer.Stage.WAITING || reader.isEmpty()) {
+      boolean has =
+          receipt.stage() == Answer.Stage.RECEIVED || receipt.stage() == Answer.Stage.SEEN;
+      if (!has || reader.isEmpty()) {
         continue;
       }
       Peer peer = reader.get();
