@@ -7,13 +7,11 @@ import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Envelope;
-import intandem.domain.session.NextTerm;
 import intandem.domain.session.Role;
 import intandem.domain.session.Session;
+import intandem.domain.session.SessionInput;
 import intandem.domain.session.SessionPorts;
-import intandem.domain.workspace.Workspace;
 import intandem.storage.Database;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,87 +38,51 @@ final class Opened implements AutoCloseable {
       Seat.Outside outside,
       Closer closer) {}
 
-  /** How a hub is opened on a log. */
-  private interface HubOpening {
-    Hub open(Instant now);
-  }
-
-  /** The owner of a new workspace takes its seat. */
+  /** The owner of a new workspace takes its seat, with its hub. */
   static Opened founder(
       Platform platform, Plan plan, KeyPair hubKey, Envelope genesis, String name) {
-    HubOpening opening =
-        now -> Hub.found(platform.hub(plan.database().log()), hubKey, genesis, now);
-    return host(platform, plan, opening, new Place(0, name));
+    Role role = new Role.Founder(plan.profile(), name, platform.joining());
+    Wiring wiring = new Wiring(platform, plan);
+    Hub hub =
+        Hub.found(platform.hub(plan.database().log()), hubKey, genesis, platform.clock.instant());
+    return wiring.open(role, Optional.of(hub));
   }
 
-  /** Any member takes its seat again: the owner with a new hub, anyone else as a guest. */
+  /** Any member takes its seat again: where the hub is, or is to be, it finds out from there. */
   static Opened member(Platform platform, Plan plan, List<Endpoint> hints) {
-    SessionPorts ports = platform.session(plan.database());
-    KeyPair hubKey = platform.signer.generate();
-    Instant now = platform.clock.instant();
-    Optional<NextTerm> next = NextTerm.of(ports, plan.identity(), hubKey.publicKey(), now);
-    if (next.isEmpty()) {
-      return guest(platform, plan, hints);
-    }
-    Workspace workspace = next.get().workspace();
-    Envelope start = next.get().start();
-    HubOpening opening =
-        at -> Hub.reopen(platform.hub(plan.database().log()), hubKey, workspace, start, at);
-    int port =
-        next.get().addresses().stream()
-            .flatMap(address -> Endpoint.parse(address).stream())
-            .map(Endpoint::port)
-            .findFirst()
-            .orElse(0);
-    return host(platform, plan, opening, new Place(port, ""));
-  }
-
-  /** A guest takes its seat. */
-  static Opened guest(Platform platform, Plan plan, List<Endpoint> hints) {
-    Role role = new Role.Guest(plan.profile(), hints);
-    Wiring wiring = new Wiring(platform, plan.closer());
-    Seat seat = wiring.start(plan, role, Optional.empty());
-    return new Opened(plan.identity(), seat, plan.closer());
-  }
-
-  /** Where a hub listens, and what its workspace is called if it is new. */
-  private record Place(int port, String name) {}
-
-  private static Opened host(Platform platform, Plan plan, HubOpening opening, Place place) {
-    Wiring wiring = new Wiring(platform, plan.closer());
-    Acceptor.Listening listening =
-        plan.closer().register(platform.acceptor().listen(place.port(), wiring.wires));
-    Hub hub = opening.open(platform.clock.instant());
-    Endpoint endpoint = new Endpoint(LOOPBACK, listening.port());
-    Role role = new Role.Host(plan.profile(), endpoint, place.name(), platform.joining());
-    Seat seat = wiring.start(plan, role, Optional.of(hub));
-    return new Opened(plan.identity(), seat, plan.closer());
+    Role role = new Role.Member(plan.profile(), hints, platform.joining());
+    return new Wiring(platform, plan).open(role, Optional.empty());
   }
 
   /** A loop and links that wait for the seat they belong to. */
   private static final class Wiring {
     private final Platform platform;
-    private final Closer closer;
+    private final Plan plan;
     private final Loop loop;
     private final Wires wires;
 
-    Wiring(Platform platform, Closer closer) {
+    Wiring(Platform platform, Plan plan) {
       this.platform = platform;
-      this.closer = closer;
+      this.plan = plan;
       this.loop = new Loop(platform.clock);
       this.wires = new Wires(platform.codec, loop);
     }
 
-    Seat start(Plan plan, Role role, Optional<Hub> hub) {
-      SessionPorts ports = platform.session(plan.database());
+    /** Every member listens, as any may lead one day: on the port that it told the others. */
+    Opened open(Role role, Optional<Hub> hub) {
+      SessionPorts ports = platform.session(plan.database(), plan.outside().whereabouts());
       Session session = new Session(ports, plan.identity(), role, platform.clock.instant());
-      Seat.Parts parts = new Seat.Parts(plan.outside(), wires, loop);
-      Seat seat = new Seat(platform, plan.database(), session, hub, parts);
-      closer.register(seat::abandon);
-      closer.register(wires);
-      closer.register(loop::stop);
+      int port = session.announced().map(Endpoint::port).orElse(0);
+      Acceptor.Listening listening =
+          plan.closer().register(platform.acceptor().listen(port, wires));
+      loop.post(new SessionInput.Listening(new Endpoint(LOOPBACK, listening.port())));
+      Seat seat = new Seat(platform, plan, session, hub, new Seat.Parts(wires, loop));
+      plan.closer().register(seat::abandon);
+      plan.closer().register(wires);
+      plan.closer().register(loop::stop);
+      plan.closer().register(seat::handOver);
       loop.start(seat);
-      return seat;
+      return new Opened(plan.identity(), seat, plan.closer());
     }
   }
 

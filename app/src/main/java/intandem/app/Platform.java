@@ -12,6 +12,7 @@ import intandem.domain.port.Dialer;
 import intandem.domain.port.EntryLog;
 import intandem.domain.port.Sealer;
 import intandem.domain.port.Signer;
+import intandem.domain.port.Whereabouts;
 import intandem.domain.session.JoinPorts;
 import intandem.domain.session.SessionPorts;
 import intandem.storage.Database;
@@ -53,9 +54,9 @@ final class Platform implements AutoCloseable {
     return new HubPorts(log, codec, signer, entropy, limits);
   }
 
-  SessionPorts session(Database database) {
+  SessionPorts session(Database database, Whereabouts whereabouts) {
     return new SessionPorts(
-        database.log(), database.vault(), codec, sealer, signer, entropy, limits);
+        database.log(), database.vault(), whereabouts, codec, sealer, signer, entropy, limits);
   }
 
   @Override

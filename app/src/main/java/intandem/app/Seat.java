@@ -4,39 +4,50 @@ import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.Term;
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.KeyPair;
+import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.StorageException;
+import intandem.domain.port.Whereabouts;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
+import intandem.domain.session.NextTerm;
 import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
 import intandem.domain.session.SessionInput;
+import intandem.domain.session.SessionPorts;
 import intandem.domain.session.Tandem;
 import intandem.storage.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** One membership in use by this process: its session, perhaps its hub, and what they act on. */
 final class Seat implements Loop.Machine {
+  /** Claude Code kills a process 400 ms after it asked it to end. */
+  private static final Duration FAREWELL = Duration.ofMillis(60);
+
   private final Platform platform;
   private final Database database;
+  private final Identity identity;
   private final Session session;
-  private final Optional<Hub> hub;
   private final Outside outside;
   private final Wires wires;
   private final Queue<HubInput> forHub = new ArrayDeque<>();
@@ -45,12 +56,16 @@ final class Seat implements Loop.Machine {
   private final AtomicLong numbers = new AtomicLong();
   private final Wires.Mailbox mailbox;
   private volatile Optional<Refusal> over = Optional.empty();
+  private final Map<Long, String> visitors = new LinkedHashMap<>();
+  private final CountDownLatch handedOver = new CountDownLatch(1);
+  private volatile Optional<Hub> hub;
+  private volatile boolean closing;
   private long local;
 
   /** What a seat needs of the process around it. */
   interface Outside {
-    /** Hubs of this workspace on this machine. */
-    List<Endpoint> nearby();
+    /** What this machine knows of the members' processes. */
+    Whereabouts whereabouts();
 
     /** The model could be woken for these. */
     void wake(SessionEffect.Wake wake);
@@ -58,22 +73,26 @@ final class Seat implements Loop.Machine {
     /** There is a new code to invite with. */
     void publish(SessionEffect.Publish publish);
 
+    /** This process is no hub any more. */
+    void steppedDown();
+
     /** The session is over, and that is what to tell whoever asks; called from the loop. */
     void ended(Refusal.Entering farewell);
   }
 
-  Seat(Platform platform, Database database, Session session, Optional<Hub> hub, Parts parts) {
+  Seat(Platform platform, Opened.Plan plan, Session session, Optional<Hub> hub, Parts parts) {
     this.platform = platform;
-    this.database = database;
+    this.database = plan.database();
+    this.identity = plan.identity();
     this.session = session;
     this.hub = hub;
-    this.outside = parts.outside();
+    this.outside = plan.outside();
     this.wires = parts.wires();
     this.mailbox = parts.mailbox();
   }
 
   /** What connects a seat with the rest. */
-  record Parts(Outside outside, Wires wires, Wires.Mailbox mailbox) {}
+  record Parts(Wires wires, Wires.Mailbox mailbox) {}
 
   @Override
   public Optional<Instant> due() {
@@ -84,13 +103,34 @@ final class Seat implements Loop.Machine {
 
   @Override
   public void step(List<HubInput> hubInputs, List<SessionInput> sessionInputs, Instant now) {
-    forHub.addAll(hubInputs);
     forSession.addAll(sessionInputs);
+    hubInputs.forEach(this::arrived);
     do {
       List<HubInput> toHub = drain(forHub);
       hub.ifPresent(h -> h.on(toHub, now).forEach(this::run));
       session.on(drain(forSession), now).forEach(this::run);
     } while (!forHub.isEmpty() || !forSession.isEmpty());
+  }
+
+  /** What others send: to the hub if there is one, else the session hears them. */
+  private void arrived(HubInput input) {
+    if (hub.isPresent()) {
+      forHub.add(input);
+      return;
+    }
+    switch (input) {
+      case HubInput.Opened(long link, String address) -> {
+        visitors.put(link, address);
+        forSession.add(new SessionInput.Arrived(link));
+      }
+      case HubInput.Received(long link, Decoded<Frame> frame) ->
+          forSession.add(new SessionInput.Received(link, frame));
+      case HubInput.Closed(long link) -> {
+        visitors.remove(link);
+        forSession.add(new SessionInput.LinkDown(link));
+      }
+      case HubInput.Appended _, HubInput.AppendFailed _, HubInput.Tick _ -> {}
+    }
   }
 
   private static <T> List<T> drain(Queue<T> queue) {
@@ -113,6 +153,7 @@ final class Seat implements Loop.Machine {
       case HubEffect.Send(long link, Frame frame) when link == local ->
           forSession.add(new SessionInput.Received(link, new Decoded.Valid<>(frame)));
       case HubEffect.Send(long link, Frame frame) -> wires.send(link, frame);
+      case HubEffect.Outranked(var term) -> forSession.add(new SessionInput.Outranked());
       case HubEffect.Close(long link) when link == local ->
           forSession.add(new SessionInput.LinkDown(link));
       case HubEffect.Close(long link) -> wires.close(link);
@@ -121,14 +162,19 @@ final class Seat implements Loop.Machine {
 
   private void run(SessionEffect effect) {
     switch (effect) {
-      case SessionEffect.Dial(List<Endpoint> addresses) -> dial(addresses);
+      case SessionEffect.Dial(long attempt, List<Endpoint> addresses) ->
+          wires.dial(platform.dialer(), attempt, addresses);
+      case SessionEffect.Attach(long attempt) -> attach(attempt);
+      case SessionEffect.Promote(int number) -> promote(number);
+      case SessionEffect.StepDown() -> stepDown();
       case SessionEffect.Send(long link, Frame frame) when link == local ->
           forHub.add(new HubInput.Received(link, new Decoded.Valid<>(frame)));
       case SessionEffect.Send(long link, Frame frame) -> wires.send(link, frame);
       case SessionEffect.Close(long link) when link == local ->
           forHub.add(new HubInput.Closed(link));
       case SessionEffect.Close(long link) -> wires.close(link);
-      case SessionEffect.Persist persist -> persist(persist);
+      case SessionEffect.Persist persist -> write(() -> persist(persist));
+      case SessionEffect.Replace replace -> write(() -> replace(replace));
       case SessionEffect.Reply(long call, Answer answer) ->
           Optional.ofNullable(calls.remove(call)).ifPresent(caller -> caller.complete(answer));
       case SessionEffect.Wake wake -> outside.wake(wake);
@@ -141,32 +187,64 @@ final class Seat implements Loop.Machine {
     }
   }
 
-  /** The owner's own link stays within the process; others look on this machine first. */
-  private void dial(List<Endpoint> addresses) {
-    if (hub.isPresent()) {
-      local = wires.next();
-      forHub.add(new HubInput.Opened(local, "local"));
-      forSession.add(new SessionInput.LinkUp(local));
-      return;
-    }
-    Set<Endpoint> all = new LinkedHashSet<>(outside.nearby());
-    all.addAll(addresses);
-    wires.dial(platform.dialer(), List.copyOf(all));
+  /** A link to the own hub stays within the process. */
+  private void attach(long attempt) {
+    local = wires.next();
+    forHub.add(new HubInput.Opened(local, "local"));
+    forSession.add(new SessionInput.LinkUp(attempt, local));
   }
 
-  private void persist(SessionEffect.Persist persist) {
+  /** Opens a hub on this member's log: whoever has knocked already finds it. */
+  private void promote(int number) {
     try {
-      if (!persist.entries().isEmpty()) {
-        database.log().append(persist.entries());
-      }
-      if (!persist.changes().isEmpty()) {
-        database.vault().apply(persist.changes());
-      }
+      KeyPair key = platform.signer.generate();
+      SessionPorts ports = platform.session(database, outside.whereabouts());
+      Instant now = platform.clock.instant();
+      NextTerm next = NextTerm.of(ports, identity, new Term(number, key.publicKey()), now);
+      hub =
+          Optional.of(
+              Hub.reopen(platform.hub(database.log()), key, next.workspace(), next.start(), now));
+      visitors.forEach((link, address) -> forHub.add(new HubInput.Opened(link, address)));
+      visitors.clear();
+      forSession.add(new SessionInput.Promoted());
+    } catch (StorageException | IllegalArgumentException e) {
+      log("no hub could be opened", e);
+      forSession.add(new SessionInput.NotPromoted(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void stepDown() {
+    hub = Optional.empty();
+    forHub.clear();
+    wires.hangUpArrived();
+    handedOver.countDown();
+    if (!closing) {
+      outside.steppedDown();
+    }
+  }
+
+  private void write(Runnable writing) {
+    try {
+      writing.run();
       forSession.add(new SessionInput.Persisted());
     } catch (RuntimeException e) {
       log("this member's disk did not take what it was given", e);
       forSession.add(new SessionInput.PersistFailed(String.valueOf(e.getMessage())));
     }
+  }
+
+  private void persist(SessionEffect.Persist persist) {
+    if (!persist.entries().isEmpty()) {
+      database.log().append(persist.entries());
+    }
+    if (!persist.changes().isEmpty()) {
+      database.vault().apply(persist.changes());
+    }
+  }
+
+  private void replace(SessionEffect.Replace replace) {
+    database.vault().apply(replace.changes());
+    database.log().replaceAfter(replace.base(), replace.entries());
   }
 
   private static void log(String what, RuntimeException why) {
@@ -214,6 +292,15 @@ final class Seat implements Loop.Machine {
         why instanceof StorageException
             ? new Refusal.NotStored(String.valueOf(why.getMessage()))
             : new Refusal.Failed());
+  }
+
+  /** Hands a hub over, if someone can take it, and waits a moment for that to be said. */
+  void handOver() throws InterruptedException {
+    closing = true;
+    if (hub.isPresent()) {
+      mailbox.post(new SessionInput.Closing());
+      handedOver.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Whoever still waits is told that this session is over. */

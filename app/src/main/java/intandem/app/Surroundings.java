@@ -1,13 +1,12 @@
 package intandem.app;
 
-import intandem.domain.id.Endpoint;
 import intandem.domain.port.StorageException;
+import intandem.domain.port.Whereabouts;
 import intandem.domain.session.Refusal;
 import intandem.domain.session.SessionEffect;
 import intandem.home.Hosting;
 import intandem.home.Membership;
 import intandem.home.Sessions;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +41,8 @@ final class Surroundings implements Seat.Outside {
   }
 
   @Override
-  public List<Endpoint> nearby() {
-    return sessions.of(membership.workspace());
+  public Whereabouts whereabouts() {
+    return sessions;
   }
 
   @Override
@@ -68,6 +67,13 @@ final class Surroundings implements Seat.Outside {
       CompletableFuture.delayedExecutor(DISK_PAUSE_SECONDS, TimeUnit.SECONDS)
           .execute(() -> hosting.get().filter(hub::equals).ifPresent(this::write));
     }
+  }
+
+  @Override
+  public void steppedDown() {
+    Hosting guest = new Hosting.Guest();
+    hosting.set(Optional.of(guest));
+    write(guest);
   }
 
   @Override

@@ -12,6 +12,7 @@ import intandem.domain.session.SessionInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +22,7 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
   private final Mailbox mailbox;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Link> links = new ConcurrentHashMap<>();
+  private final Set<Long> arrived = ConcurrentHashMap.newKeySet();
 
   /** Where events go. Safe to call from any thread. */
   interface Mailbox {
@@ -46,6 +48,11 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
     Optional.ofNullable(links.remove(link)).ifPresent(Link::close);
   }
 
+  /** Ends all links that others opened. */
+  void hangUpArrived() {
+    List.copyOf(arrived).forEach(this::close);
+  }
+
   @Override
   public void close() {
     links.keySet().forEach(this::close);
@@ -62,6 +69,7 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
       @Override
       public void opened(Link link) {
         links.put(number, link);
+        arrived.add(number);
         mailbox.post(new HubInput.Opened(number, address));
       }
 
@@ -73,15 +81,16 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
       @Override
       public void closed(Link.Ending ending) {
         links.remove(number);
+        arrived.remove(number);
         mailbox.post(new HubInput.Closed(number));
       }
     };
   }
 
   /** Opens a link to the first of the endpoints that answers. */
-  void dial(Dialer dialer, List<Endpoint> endpoints) {
+  void dial(Dialer dialer, long attempt, List<Endpoint> endpoints) {
     if (endpoints.isEmpty()) {
-      mailbox.post(new SessionInput.DialFailed());
+      mailbox.post(new SessionInput.DialFailed(attempt));
       return;
     }
     long number = next();
@@ -94,7 +103,7 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
           public void opened(Link link) {
             open = true;
             links.put(number, link);
-            mailbox.post(new SessionInput.LinkUp(number));
+            mailbox.post(new SessionInput.LinkUp(attempt, number));
           }
 
           @Override
@@ -108,7 +117,7 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
             if (open) {
               mailbox.post(new SessionInput.LinkDown(number));
             } else {
-              dial(dialer, endpoints.subList(1, endpoints.size()));
+              dial(dialer, attempt, endpoints.subList(1, endpoints.size()));
             }
           }
         });

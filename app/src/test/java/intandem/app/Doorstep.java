@@ -6,9 +6,12 @@ import intandem.domain.hub.HubInput;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.port.Link;
+import intandem.domain.port.Whereabouts;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Envelope;
@@ -49,10 +52,16 @@ final class Doorstep implements AutoCloseable {
     Founding founding = Founding.of(platform.joining(), hubKey.publicKey(), seats, now);
     Hub hub = Hub.found(platform.hub(database.log()), hubKey, founding.genesis(), now);
     Endpoint endpoint = new Endpoint("127.0.0.1", 1);
-    Role role = new Role.Host(profile("Ada"), endpoint, "demo", platform.joining());
-    Session session = new Session(platform.session(database), founding.identity(), role, now);
-    Seat.Parts parts = new Seat.Parts(new Outside(), wires, letterbox);
-    seat = new Seat(platform, database, session, Optional.of(hub), parts);
+    Role role = new Role.Founder(profile("Ada"), "demo", platform.joining());
+    Seat.Outside outside = new Outside();
+    Session session =
+        new Session(
+            platform.session(database, outside.whereabouts()), founding.identity(), role, now);
+    Seat.Parts parts = new Seat.Parts(wires, letterbox);
+    Opened.Plan plan =
+        new Opened.Plan(founding.identity(), role.profile(), database, outside, new Closer());
+    seat = new Seat(platform, plan, session, Optional.of(hub), parts);
+    letterbox.post(new SessionInput.Listening(endpoint));
     settle();
   }
 
@@ -214,11 +223,32 @@ final class Doorstep implements AutoCloseable {
     }
   }
 
-  private final class Outside implements Seat.Outside {
+  /** A machine without any other session. */
+  private record Nowhere() implements Whereabouts {
     @Override
-    public List<Endpoint> nearby() {
+    public List<Endpoint> inviting(InviteCode wanted) {
       return List.of();
     }
+
+    @Override
+    public List<Endpoint> of(WorkspaceId workspace) {
+      return List.of();
+    }
+
+    @Override
+    public boolean gone(WorkspaceId workspace, MemberId member) {
+      return false;
+    }
+  }
+
+  private final class Outside implements Seat.Outside {
+    @Override
+    public Whereabouts whereabouts() {
+      return new Nowhere();
+    }
+
+    @Override
+    public void steppedDown() {}
 
     @Override
     public void wake(SessionEffect.Wake wake) {}

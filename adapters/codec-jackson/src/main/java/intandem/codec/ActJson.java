@@ -1,5 +1,7 @@
 package intandem.codec;
 
+import intandem.domain.id.EntryId;
+import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.Expected;
@@ -27,6 +29,11 @@ final class ActJson {
       case Act.ChangeTask a -> TaskJson.write(a, out.text("typ", "task"));
       case Act.SetVariable a -> variable(a, out.text("typ", "var").bytes("key", a.key()));
       case Act.Report _ -> out.text("typ", "finding");
+      case Act.Adopt(MemberId author, EntryId id, Act adopted) ->
+          out.text("typ", "adopt")
+              .text("author", author.value())
+              .bytes("origin", id.value())
+              .object("act", write(adopted, new FieldWriter()));
     };
   }
 
@@ -48,8 +55,18 @@ final class ActJson {
       case "task" -> TaskJson.change(in);
       case "var" -> new Act.SetVariable(in.bytes("key", 16), expected(in));
       case "finding" -> new Act.Report();
+      case "adopt" ->
+          new Act.Adopt(in.member("author"), in.id("origin"), in.object("act", ActJson::adopted));
       default -> throw new Unreadable("typ: an unknown kind");
     };
+  }
+
+  private static Act adopted(FieldReader in) {
+    Act act = read(in);
+    if (act instanceof Act.Adopt) {
+      throw new Unreadable("an adopted command that adopts another");
+    }
+    return act;
   }
 
   private static FieldWriter startTerm(Act.StartTerm act, FieldWriter out) {

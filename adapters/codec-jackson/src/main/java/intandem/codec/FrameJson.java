@@ -2,6 +2,7 @@ package intandem.codec;
 
 import static intandem.codec.FieldWriter.kind;
 
+import intandem.domain.id.Head;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
@@ -23,8 +24,11 @@ final class FrameJson {
       case Frame.Goodbye f ->
           kind("goodbye").word("reason", f.reason()).millis("retryAfterMs", f.retryAfter());
       case Frame.Relayed f ->
-          kind("relay").number("channel", f.channel()).object("frame", JoinJson.write(f.frame()));
-      case Frame.Join f -> JoinJson.write(f);
+          kind("relay")
+              .number("channel", f.channel())
+              .object("frame", SuccessionJson.write(f.frame()));
+      case Frame.HandedOver f -> SuccessionJson.write(f.handover());
+      case Frame.Relayable f -> SuccessionJson.write(f);
     };
   }
 
@@ -42,8 +46,10 @@ final class FrameJson {
       case "goodbye" ->
           new Frame.Goodbye(
               in.word("reason", Frame.Goodbye.Reason.values()), in.millis("retryAfterMs"));
-      case "relay" -> new Frame.Relayed(in.count("channel"), in.object("frame", JoinJson::read));
-      default -> JoinJson.read(in);
+      case "relay" ->
+          new Frame.Relayed(in.count("channel"), in.object("frame", SuccessionJson::read));
+      case "succ.handover" -> new Frame.HandedOver(SuccessionJson.handover(in));
+      default -> SuccessionJson.read(in);
     };
   }
 
@@ -66,6 +72,7 @@ final class FrameJson {
         .bytes("nC", f.nonce())
         .term("haveTm", f.term())
         .head("haveN", "haveHead", f.head())
+        .objects("earlier", f.earlier(), FrameJson::earlier)
         .bytes("s", f.signature());
   }
 
@@ -75,7 +82,12 @@ final class FrameJson {
         in.bytes("nC", 32),
         in.term("haveTm"),
         in.head("haveN", "haveHead"),
+        in.objects("earlier", head -> head.head("n", "head")),
         in.signature("s"));
+  }
+
+  private static FieldWriter earlier(Head head) {
+    return new FieldWriter().head("n", "head", head);
   }
 
   private static FieldWriter loggedIn(Frame.LoggedIn f) {

@@ -11,14 +11,17 @@ import static intandem.contract.Samples.bytes;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Hash;
+import intandem.domain.id.Head;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Handover;
 import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Place;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Wire;
 import java.time.Duration;
 import java.util.List;
@@ -37,12 +40,31 @@ final class FrameSamples {
     entries(all);
     rest(all);
     joins(all);
+    succession(all);
   }
 
   private static void logins(Map<String, Wire> all) {
     all.put("frame-auth-challenge", new Frame.Challenge(WORKSPACE, TERM, bytes(32, 32), TIME));
-    all.put("frame-auth-proof", new Frame.Proof(ADA, bytes(32, 33), TERM, HEAD, SIGNATURE));
+    all.put("frame-auth-proof", proof(List.of(new Head(40, HEAD.hash()), Head.START)));
+    all.put("frame-auth-proof-first", proof(List.of()));
     all.put("frame-auth-ok", new Frame.LoggedIn(HEAD, 7, new Hash(bytes(32, 34)), SIGNATURE));
+  }
+
+  private static Frame proof(List<Head> earlier) {
+    return new Frame.Proof(ADA, bytes(32, 33), TERM, HEAD, earlier, SIGNATURE);
+  }
+
+  private static void succession(Map<String, Wire> all) {
+    Standing lost = standing(Standing.Contact.LOST, List.of());
+    Standing heard = standing(Standing.Contact.HEARD, List.of("127.0.0.1:4321"));
+    all.put("frame-succ-query", new Frame.Query(lost));
+    all.put("frame-succ-answer", new Frame.Answered(heard));
+    all.put("frame-succ-handover", new Frame.HandedOver(new Handover(ADA, BOB, TERM, SIGNATURE)));
+    all.put("frame-relay-succ-query", new Frame.Relayed(3, new Frame.Query(lost)));
+  }
+
+  private static Standing standing(Standing.Contact hub, List<String> at) {
+    return new Standing(ADA, bytes(16, 49), TERM, HEAD, hub, at, SIGNATURE);
   }
 
   private static void submissions(Map<String, Wire> all) {

@@ -92,6 +92,8 @@ public final class Samples {
             origin(),
             new Audience.Only(BOB, List.of(WRAP, new KeyWrap(ADA, WRAP.wrapped()))),
             new Act.Message()));
+    all.put(
+        "header-adopt", header(new Act.Adopt(BOB, new EntryId(bytes(16, 50)), new Act.Message())));
     SharedSamples.acts().forEach((name, act) -> all.put("header-" + name, header(act)));
   }
 

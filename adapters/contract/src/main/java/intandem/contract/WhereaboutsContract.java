@@ -2,10 +2,12 @@ package intandem.contract;
 
 import static intandem.contract.StorageSamples.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Whereabouts;
 import java.util.List;
@@ -26,6 +28,28 @@ public abstract class WhereaboutsContract {
 
   /** Starts a hub on that loopback port, later than those before it. */
   protected abstract void publish(WorkspaceId workspace, int port, InviteCode code);
+
+  /** A member's process was started on that machine, and lives or has died. */
+  protected abstract void process(WorkspaceId workspace, MemberId member, boolean lives);
+
+  @Test
+  void a_member_never_seen_here_is_not_called_gone() {
+    process(workspace(1), Samples.BOB, false);
+    assertFalse(whereabouts().gone(workspace(1), Samples.ADA));
+    assertFalse(whereabouts().gone(workspace(2), Samples.BOB));
+  }
+
+  @Test
+  void a_member_whose_process_lives_is_not_gone() {
+    process(workspace(1), Samples.ADA, true);
+    assertFalse(whereabouts().gone(workspace(1), Samples.ADA));
+  }
+
+  @Test
+  void a_member_whose_process_died_is_gone() {
+    process(workspace(1), Samples.ADA, false);
+    assertTrue(whereabouts().gone(workspace(1), Samples.ADA));
+  }
 
   @Test
   void without_hubs_nothing_is_found() {

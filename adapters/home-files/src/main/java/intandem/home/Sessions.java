@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
@@ -91,6 +92,15 @@ public final class Sessions implements Whereabouts {
   @Override
   public List<Endpoint> of(WorkspaceId workspace) {
     return hubs((session, _) -> session.membership().workspace().equals(workspace));
+  }
+
+  @Override
+  public boolean gone(WorkspaceId workspace, MemberId member) {
+    List<SessionRecord> seen =
+        all()
+            .filter(session -> session.membership().equals(new Membership(workspace, member)))
+            .toList();
+    return !seen.isEmpty() && seen.stream().noneMatch(this::alive);
   }
 
   private List<Endpoint> hubs(BiPredicate<SessionRecord, Hub> wanted) {

@@ -2,15 +2,19 @@ package intandem.memory;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Whereabouts;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The hubs of a machine that exists in memory only. */
 public final class MemoryWhereabouts implements Whereabouts {
   private final List<Hub> hubs = new CopyOnWriteArrayList<>();
+  private final Map<Seen, Boolean> members = new ConcurrentHashMap<>();
 
   /** Adds a hub, or replaces what was said of the same endpoint; it is the most recent one now. */
   public void publish(WorkspaceId workspace, Endpoint endpoint, InviteCode code) {
@@ -21,6 +25,16 @@ public final class MemoryWhereabouts implements Whereabouts {
   /** Removes the hub of that endpoint, if there is one. */
   public void withdraw(Endpoint endpoint) {
     hubs.removeIf(hub -> hub.endpoint().equals(endpoint));
+  }
+
+  /** Says of a member that it runs in a process of this machine, or did. */
+  public void process(WorkspaceId workspace, MemberId member, boolean lives) {
+    members.put(new Seen(workspace, member), lives);
+  }
+
+  @Override
+  public boolean gone(WorkspaceId workspace, MemberId member) {
+    return !members.getOrDefault(new Seen(workspace, member), true);
   }
 
   @Override
@@ -36,6 +50,8 @@ public final class MemoryWhereabouts implements Whereabouts {
   private List<Endpoint> endpoints(Predicate<Hub> wanted) {
     return hubs.stream().filter(wanted).map(Hub::endpoint).toList();
   }
+
+  private record Seen(WorkspaceId workspace, MemberId member) {}
 
   private record Hub(WorkspaceId workspace, Endpoint endpoint, InviteCode code) {}
 }

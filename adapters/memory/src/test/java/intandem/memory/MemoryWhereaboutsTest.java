@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import intandem.contract.WhereaboutsContract;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Whereabouts;
 import java.util.List;
@@ -23,6 +24,11 @@ final class MemoryWhereaboutsTest extends WhereaboutsContract {
   @Override
   protected void publish(WorkspaceId workspace, int port, InviteCode code) {
     whereabouts.publish(workspace, new Endpoint("127.0.0.1", port), code);
+  }
+
+  @Override
+  protected void process(WorkspaceId workspace, MemberId member, boolean lives) {
+    whereabouts.process(workspace, member, lives);
   }
 
   @Test

@@ -70,6 +70,11 @@ final class Guest {
     return sent;
   }
 
+  /** Whether it is a member that has not been sent all up to that index. */
+  boolean lacks(long index) {
+    return member.isPresent() && sent < index;
+  }
+
   /** Whether one more batch of entries may be under way to the other end. */
   boolean ready() {
     return member.isPresent() && unanswered < WINDOW;

@@ -10,9 +10,11 @@ import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Goodbye.Reason;
+import intandem.domain.protocol.Handover;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Login;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.protocol.Standing;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Referee;
 import intandem.domain.workspace.Workspace;
@@ -36,12 +38,14 @@ public final class Hub {
   private final Guests guests = new Guests();
   private final Presence presence = new Presence(guests);
   private final Doorkeeper doorkeeper;
-  private final Fanout fanout;
+  private final Post post;
+  private final Rivals rivals;
   private final NewestAcks acks;
   private final Logins logins;
   private final Sequencer sequencer;
 
-  private List<HubEffect> effects = new ArrayList<>();
+  private Optional<Handover> handover = Optional.empty();
+  private boolean over;
 
   private Hub(HubPorts ports, HubKey key, Opening opening) {
     this.ports = ports;
@@ -52,7 +56,8 @@ public final class Hub {
     this.doorkeeper = new Doorkeeper(ports.limits());
     this.acks = new NewestAcks(ports.signer());
     this.logins = new Logins(ports.signer(), ports.log());
-    this.fanout = new Fanout(ports.log(), ports.codec(), key);
+    this.post = new Post(guests, new Fanout(ports.log(), ports.codec(), key));
+    this.rivals = new Rivals(ports.signer(), guests, post);
   }
 
   /**
@@ -78,13 +83,15 @@ public final class Hub {
 
   /** Takes what happened, in order, and answers what is to be done, in order. */
   public List<HubEffect> on(List<HubInput> inputs, Instant now) {
-    effects = new ArrayList<>();
     inputs.forEach(input -> on(input, now));
     expel(now);
-    if (sequencer.idle()) {
+    if (sequencer.idle() && !over) {
       decide(now);
     }
-    return effects;
+    if (sequencer.idle() && !over) {
+      handover.ifPresent(word -> retire(word, now));
+    }
+    return post.drain();
   }
 
   /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
@@ -122,7 +129,7 @@ public final class Hub {
     ports.entropy().nextBytes(nonce);
     Guest guest = new Guest(link, address, Bytes.of(nonce), now);
     guests.add(guest);
-    send(guest, challenge(guest));
+    post.send(guest, challenge(guest));
   }
 
   /** Its time is when the link came up, so that both ends can tell it again later. */
@@ -134,7 +141,7 @@ public final class Hub {
 
   private void received(Guest guest, Decoded<Frame> decoded, Instant now) {
     switch (decoded) {
-      case Decoded.Malformed<Frame> malformed -> strike(guest);
+      case Decoded.Malformed<Frame> malformed -> post.strike(guest);
       case Decoded.Valid<Frame>(Frame frame) -> received(guest, frame, now);
     }
   }
@@ -144,27 +151,36 @@ public final class Hub {
     switch (frame) {
       case Frame.Proof proof when member.isEmpty() -> login(guest, proof, now);
       case Frame.Join join when member.isEmpty() -> knock(guest, join, now);
-      case Frame.Relayed(long channel, Frame.Join join)
-          when guest.is(workspace().reign().owner()) ->
-          guests.find(channel).ifPresent(joiner -> send(joiner, join));
+      case Frame.Query(Standing standing) when member.isEmpty() ->
+          rivals.asked(workspace(), guest, standing);
+      case Frame.Relayed(long channel, Frame.Relayable answer) when owner(guest) ->
+          guests.find(channel).ifPresent(stranger -> post.send(stranger, answer));
+      case Frame.HandedOver(Handover word) when owner(guest) -> handover = Optional.of(word);
       case Frame.Submit(Envelope envelope) when member.isPresent() ->
           submitted(guest, member.get(), envelope, now);
       case Frame.Taken taken when member.isPresent() -> {
         guest.taken(now);
-        pump(guest, now);
+        post.pump(guest, workspace(), now);
       }
       case Frame.Acked(Ack ack) when guest.is(ack.from()) -> acked(guest, ack, now);
-      case Frame other -> strike(guest);
+      case Frame other -> post.strike(guest);
     }
+  }
+
+  private boolean owner(Guest guest) {
+    return guest.is(workspace().reign().owner());
   }
 
   private void login(Guest guest, Frame.Proof proof, Instant now) {
     Optional<Reason> fault = logins.fault(workspace(), challenge(guest), proof);
     if (fault.isPresent()) {
-      dismiss(guest, fault.get(), Duration.ZERO);
+      fault
+          .filter(Reason.OTHER_BRANCH::equals)
+          .ifPresent(reason -> rivals.outranked(workspace(), proof.term()));
+      post.dismiss(guest, fault.get(), Duration.ZERO);
       return;
     }
-    guests.find(proof.from()).ifPresent(old -> dismiss(old, Reason.REPLACED, Duration.ZERO));
+    guests.find(proof.from()).ifPresent(old -> post.dismiss(old, Reason.REPLACED, Duration.ZERO));
     Member member = workspace().roster().find(proof.from()).orElseThrow();
     welcome(guest, proof, member.last().in(workspace().reign().term()), now);
   }
@@ -173,27 +189,30 @@ public final class Hub {
     Head head = workspace().head();
     Bytes signed =
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
-    guest.login(proof.from(), proof.head().index(), now);
-    send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
-    acks.all().forEach(ack -> send(guest, new Frame.Acked(ack)));
-    pump(guest, now);
+    guest.login(proof.from(), logins.common(proof).orElseThrow().index(), now);
+    post.send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
+    acks.all().forEach(ack -> post.send(guest, new Frame.Acked(ack)));
+    post.pump(guest, workspace(), now);
+    if (over) {
+      handover.ifPresent(word -> post.send(guest, new Frame.HandedOver(word)));
+    }
   }
 
   private void knock(Guest guest, Frame.Join join, Instant now) {
     Optional<Guest> owner = guests.find(workspace().reign().owner());
     if (owner.isEmpty()) {
-      dismiss(guest, Reason.OWNER_AWAY, Duration.ofSeconds(5));
+      post.dismiss(guest, Reason.OWNER_AWAY, Duration.ofSeconds(5));
       return;
     }
     if (join instanceof Frame.JoinOpen) {
       Duration wait = doorkeeper.knock(guest.address, now);
       if (!wait.isZero()) {
-        dismiss(guest, Reason.TOO_MANY_ATTEMPTS, wait);
+        post.dismiss(guest, Reason.TOO_MANY_ATTEMPTS, wait);
         return;
       }
       guest.join();
     }
-    send(owner.get(), new Frame.Relayed(guest.link, join));
+    post.send(owner.get(), new Frame.Relayed(guest.link, join));
   }
 
   private void submitted(Guest guest, MemberId member, Envelope envelope, Instant now) {
@@ -206,7 +225,7 @@ public final class Hub {
             .map(Header.Command.class::cast)
             .filter(c -> c.origin().from().equals(member));
     if (command.isEmpty()) {
-      strike(guest);
+      post.strike(guest);
       return;
     }
     EntryId id = command.get().origin().id();
@@ -223,12 +242,12 @@ public final class Hub {
       return;
     }
     switch (acks.add(ack, workspace())) {
-      case FORGED -> strike(guest);
+      case FORGED -> post.strike(guest);
       case OLD -> {}
       case NEW ->
           guests.all().stream()
               .filter(other -> other.member().isPresent() && other != guest)
-              .forEach(other -> send(other, new Frame.Acked(ack)));
+              .forEach(other -> post.send(other, new Frame.Acked(ack)));
     }
   }
 
@@ -238,13 +257,13 @@ public final class Hub {
     if (batch.entries().isEmpty()) {
       batch.refusals().forEach(this::refuse);
     } else {
-      effects.add(new HubEffect.Append(batch.entries()));
+      post.add(new HubEffect.Append(batch.entries()));
     }
   }
 
   private void appended(Instant now) {
     Batch batch = sequencer.appended();
-    guests.all().forEach(guest -> pump(guest, now));
+    guests.all().forEach(guest -> post.pump(guest, workspace(), now));
     batch.refusals().forEach(this::refuse);
   }
 
@@ -256,22 +275,25 @@ public final class Hub {
             workspace().head().index(),
             workspace().at(),
             refusal.retryAfter());
-    guests.find(refusal.link()).ifPresent(guest -> send(guest, frame));
+    guests.find(refusal.link()).ifPresent(guest -> post.send(guest, frame));
   }
 
-  private void pump(Guest guest, Instant now) {
-    while (guest.ready() && guest.sent() < workspace().head().index()) {
-      Frame.Entries batch = fanout.next(workspace(), guest.sent());
-      guest.send(batch.checkpoint().head().index(), now);
-      send(guest, batch);
+  /** All that there is goes out before the word that it is all. */
+  private void retire(Handover word, Instant now) {
+    over = true;
+    for (Guest guest : guests.all()) {
+      post.flush(guest, workspace(), now);
+      if (guest.member().isPresent()) {
+        post.send(guest, new Frame.HandedOver(word));
+      }
     }
   }
 
   private void expel(Instant now) {
     guests
         .expelled(workspace())
-        .forEach(guest -> dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO));
-    guests.unwelcome(now).forEach(guest -> dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
+        .forEach(guest -> post.dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO));
+    guests.unwelcome(now).forEach(guest -> post.dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
     guests.all().stream()
         .filter(guest -> guest.owing().filter(s -> !s.plus(SLOW).isAfter(now)).isPresent())
         .forEach(guest -> drop(guest, Reason.TOO_SLOW, now));
@@ -279,22 +301,6 @@ public final class Hub {
 
   private void drop(Guest member, Reason reason, Instant now) {
     member.member().ifPresent(gone -> presence.lost(gone, now));
-    dismiss(member, reason, Duration.ZERO);
-  }
-
-  private void strike(Guest guest) {
-    if (guest.strike()) {
-      dismiss(guest, Reason.MALFORMED, Duration.ZERO);
-    }
-  }
-
-  private void dismiss(Guest guest, Reason reason, Duration retryAfter) {
-    guests.remove(guest.link);
-    send(guest, new Frame.Goodbye(reason, retryAfter));
-    effects.add(new HubEffect.Close(guest.link));
-  }
-
-  private void send(Guest guest, Frame frame) {
-    effects.add(new HubEffect.Send(guest.link, frame));
+    post.dismiss(member, reason, Duration.ZERO);
   }
 }

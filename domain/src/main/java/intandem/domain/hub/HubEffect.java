@@ -1,5 +1,6 @@
 package intandem.domain.hub;
 
+import intandem.domain.id.Term;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import java.util.List;
@@ -15,6 +16,9 @@ public sealed interface HubEffect {
 
   /** Send a frame over a link, if it is still up. */
   record Send(long link, Frame frame) implements HubEffect {}
+
+  /** A member follows a higher term: this hub is none any more. */
+  record Outranked(Term term) implements HubEffect {}
 
   /** End a link after what was sent. */
   record Close(long link) implements HubEffect {}

@@ -25,7 +25,15 @@ record Opening(Workspace workspace, Clockwork clock) {
   static Opening reopen(
       HubPorts ports, KeyPair key, Workspace workspace, Envelope start, Instant now) {
     Clockwork clock = new Clockwork(now, workspace.at());
-    Term term = new Term(workspace.reign().term().number() + 1, key.publicKey());
+    Term term =
+        ports
+            .codec()
+            .decode(Header.class, start.header())
+            .valid()
+            .filter(Header.Command.class::isInstance)
+            .map(header -> ((Header.Command) header).epoch().term())
+            .filter(named -> named.hubKey().equals(key.publicKey()))
+            .orElseThrow(() -> new IllegalArgumentException("no start of a term of that key"));
     Entry entry = new Entry(new Place(term, workspace.head().index() + 1, clock.at(now)), start);
     return append(ports, entry, referee(ports).rule(workspace, entry), clock);
   }

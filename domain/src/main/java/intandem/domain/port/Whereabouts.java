@@ -2,6 +2,7 @@ package intandem.domain.port;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
+import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import java.util.List;
 
@@ -12,4 +13,7 @@ public interface Whereabouts {
 
   /** Hubs of that workspace, most recent first. */
   List<Endpoint> of(WorkspaceId workspace);
+
+  /** Whether that member was last seen in processes of this machine, and none of them lives. */
+  boolean gone(WorkspaceId workspace, MemberId member);
 }

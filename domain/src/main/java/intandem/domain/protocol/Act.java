@@ -1,6 +1,7 @@
 package intandem.domain.protocol;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
@@ -50,6 +51,14 @@ public sealed interface Act {
 
   /** Says where the author can be reached; the body holds the addresses. */
   record AnnounceEndpoint() implements Act {}
+
+  /**
+   * Brings back what its author's branch of a split log held, and its author did not bring back
+   * itself: members' commands only, with the body as its author sealed it, and as their author's.
+   *
+   * @param id the command's own id, under which it counts once
+   */
+  record Adopt(MemberId from, EntryId id, Act act) implements Act {}
 
   /** A message; type and text are in the body. */
   record Message() implements Sharing {}

@@ -18,9 +18,24 @@ public sealed interface Frame extends Wire {
   record Challenge(WorkspaceId workspace, Term term, Bytes nonce, Instant hubTime)
       implements Frame {}
 
-  /** Member: proves its key and says what it holds. */
-  record Proof(MemberId from, Bytes nonce, Term term, Head head, Bytes signature)
-      implements Frame {}
+  /**
+   * Member: proves its key and says what it holds.
+   *
+   * @param term the highest it follows
+   * @param earlier heads further down its log, in case the last one is not on the hub's
+   */
+  record Proof(
+      MemberId from, Bytes nonce, Term term, Head head, List<Head> earlier, Bytes signature)
+      implements Frame {
+    public Proof {
+      earlier = List.copyOf(earlier);
+    }
+
+    /** The same with a signature. */
+    public Proof signed(Bytes by) {
+      return new Proof(from, nonce, term, head, earlier, by);
+    }
+  }
 
   /** Hub: logged in; its head, and how far it has the member's own commands of this term. */
   record LoggedIn(Head head, long seq, Hash previous, Bytes signature) implements Frame {}
@@ -61,11 +76,23 @@ public sealed interface Frame extends Wire {
     }
   }
 
-  /** Between hub and owner: one frame of a join that runs over another link. */
-  record Relayed(long channel, Join frame) implements Frame {}
+  /** Owner, passed on to all: the term is over. */
+  record HandedOver(Handover handover) implements Frame {}
+
+  /** Between hub and owner: one frame of a talk that runs over another link. */
+  record Relayed(long channel, Relayable frame) implements Frame {}
+
+  /** What the owner says to others than members that are logged in. */
+  sealed interface Relayable extends Frame {}
+
+  /** Member, to whatever answers at another member's address: where I stand, and you? */
+  record Query(Standing standing) implements Relayable {}
+
+  /** Member: its answer to a query, bearing the nonce of that. */
+  record Answered(Standing standing) implements Relayable {}
 
   /** The frames of a join. */
-  sealed interface Join extends Frame {}
+  sealed interface Join extends Relayable {}
 
   /** Joiner: asks for a ticket. */
   record JoinOpen(int version, Bytes nonce) implements Join {}

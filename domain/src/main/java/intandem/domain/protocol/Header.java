@@ -28,7 +28,20 @@ public sealed interface Header extends Wire {
 
   /** Every other command: who acts, in which epoch, for whom, and what of it the hub must see. */
   record Command(WorkspaceId workspace, Epoch epoch, Origin origin, Audience to, Act act)
-      implements Header {}
+      implements Header {
+    /** What it stands for: the command that it adopts, as if it came from its author; or itself. */
+    public Command meant() {
+      if (!(act instanceof Act.Adopt(MemberId from, EntryId id, Act adopted))) {
+        return this;
+      }
+      Origin author = new Origin(from, id, origin.seq, origin.previous, origin.seen, origin.ts);
+      Audience audience =
+          to instanceof Audience.Only(MemberId reader, var wraps)
+              ? new Audience.Only(origin.from, wraps)
+              : to;
+      return new Command(workspace, epoch, author, audience, adopted);
+    }
+  }
 
   /**
    * Where a command comes from in its author's own history.

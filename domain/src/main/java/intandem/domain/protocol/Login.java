@@ -12,14 +12,16 @@ public final class Login {
 
   /** What the member signs, given the hub's challenge. */
   public static Bytes proofInput(Challenge challenge, Frame.Proof unsigned) {
-    return Lv.of("intandem/v1/login")
-        .add(challenge.workspace().value())
-        .add(challenge.term())
-        .add(challenge.nonce())
-        .add(unsigned.nonce())
-        .add(unsigned.term())
-        .add(unsigned.head())
-        .bytes();
+    Lv parts =
+        Lv.of("intandem/v1/login")
+            .add(challenge.workspace().value())
+            .add(challenge.term())
+            .add(challenge.nonce())
+            .add(unsigned.nonce())
+            .add(unsigned.term())
+            .add(unsigned.head());
+    unsigned.earlier().forEach(parts::add);
+    return parts.bytes();
   }
 
   /** What the hub signs in answer. */

@@ -2,37 +2,37 @@ package intandem.domain.session;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
-import intandem.domain.workspace.Member;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Where the hub may be: as one was told, then where the owner and the others said they are. */
+/** Where others may be reached. */
 final class Addresses {
   private Addresses() {}
 
-  static List<Endpoint> of(Core core) {
-    Set<Endpoint> all = new LinkedHashSet<>();
-    if (core.role instanceof Role.Guest guest) {
-      all.addAll(guest.hints());
+  /** Where the hub may be: as others say, on this machine, as one was told, as the owner said. */
+  static List<Endpoint> ofHub(Core core) {
+    Set<Endpoint> all = new LinkedHashSet<>(core.told);
+    all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
+    if (core.role instanceof Role.Member(var profile, List<Endpoint> hints, var join)) {
+      all.addAll(hints);
     }
     core.replica
         .workspace()
-        .ifPresent(
-            workspace ->
-                Stream.concat(
-                        Stream.of(workspace.reign().owner()),
-                        workspace.roster().seated().map(Member::id))
-                    .forEach(member -> all.addAll(of(core, member))));
+        .map(workspace -> workspace.reign().owner())
+        .filter(owner -> !owner.equals(core.self()))
+        .ifPresent(owner -> all.addAll(of(core, owner)));
+    core.endpoint.ifPresent(all::remove);
     return List.copyOf(all);
   }
 
-  private static List<Endpoint> of(Core core, MemberId member) {
-    return core.replica.view().addressesOf(member).stream()
-        .map(Endpoint::parse)
-        .flatMap(Optional::stream)
-        .toList();
+  /** Where a member said that it can be reached, best first. */
+  static List<Endpoint> of(Core core, MemberId member) {
+    return parse(core.replica.view().addressesOf(member));
+  }
+
+  static List<Endpoint> parse(List<String> addresses) {
+    return addresses.stream().map(Endpoint::parse).flatMap(Optional::stream).toList();
   }
 }

@@ -27,7 +27,7 @@ final class Arrivals {
 
   /** Answers the call if this member is in, or if its time is over; says whether it did. */
   boolean settle(long call, boolean over, Instant now) {
-    if (settled() && core.line.caughtUp(core.replica.head())) {
+    if (settled() && core.caughtUp()) {
       Optional<Member> self = core.workspace().roster().find(core.self());
       boolean seated = self.filter(Member::seated).isPresent();
       boolean named = !core.replica.view().nameOf(core.self()).equals(core.self().value());

@@ -1,10 +1,12 @@
 package intandem.domain.session;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Lv;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
+import intandem.domain.id.Term;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Act;
@@ -19,13 +21,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the parts of one session share. */
 final class Core {
   final SessionPorts ports;
   final Identity identity;
   final Role role;
-  final Replica replica;
   final Outbox outbox = new Outbox();
   final Mail mail;
   final Receipts receipts;
@@ -34,6 +36,24 @@ final class Core {
   final List<Notice> notices = new ArrayList<>();
   final Attention attention;
 
+  Replica replica;
+
+  /** What falls to this member while it leads; empty as long as the hub is elsewhere. */
+  Optional<Hosting> lead = Optional.empty();
+
+  /** Where this process listens. */
+  Optional<Endpoint> endpoint = Optional.empty();
+
+  /** Where other members say that they hear the hub. */
+  List<Endpoint> told = List.of();
+
+  /** The highest term that a member has told of, which this log may not have yet. */
+  Optional<Term> rumour = Optional.empty();
+
+  /** Whether this member leads, and has said that it will not any more. */
+  boolean retiring;
+
+  private long attempts;
   private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
 
@@ -47,7 +67,13 @@ final class Core {
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
     this.attention = new Attention(this);
-    kept.outbox().forEach(row -> open(row).ifPresent(outbox::add));
+    outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
+  }
+
+  /** Begins this copy anew: the log is another one. */
+  void rebuild() {
+    replica = new Replica(ports, identity);
+    mail.forget();
   }
 
   MemberId self() {
@@ -65,7 +91,34 @@ final class Core {
   }
 
   boolean hosting() {
-    return role instanceof Role.Host;
+    return lead.isPresent();
+  }
+
+  /** The highest term that this member follows; none before the first entry. */
+  Optional<Term> term() {
+    return replica.workspace().map(workspace -> workspace.reign().term());
+  }
+
+  /** Whether a term is lower than what this member follows, or knows that others follow. */
+  boolean fenced(Term term) {
+    return Stream.concat(term().stream(), rumour.stream()).anyMatch(t -> term.compareTo(t) < 0);
+  }
+
+  /** Whether the hub knows who this is, and all it had at the login is in this log. */
+  boolean caughtUp() {
+    if (!line.caughtUp()) {
+      boolean folded = replica.head().equals(ports.log().head());
+      line.caughtUp(
+          line.login()
+              .filter(head -> folded && ports.log().at(head.index()).equals(Optional.of(head)))
+              .isPresent());
+    }
+    return line.caughtUp();
+  }
+
+  /** A number for the next attempt to open a link. */
+  long attempt() {
+    return ++attempts;
   }
 
   void effect(SessionEffect effect) {

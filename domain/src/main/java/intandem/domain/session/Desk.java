@@ -20,7 +20,7 @@ final class Desk implements Uplink.Listener {
   private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
 
   private final Core core;
-  private final Optional<Hosting> hosting;
+  private final Succession succession;
   private final Drafting drafting;
   private final Overview overview;
   private final Outcomes outcomes;
@@ -33,9 +33,9 @@ final class Desk implements Uplink.Listener {
   private final Set<EntryId> unconfirmed = new HashSet<>();
   private final Instant opened;
 
-  Desk(Core core, Optional<Hosting> hosting, Instant now) {
+  Desk(Core core, Succession succession, Instant now) {
     this.core = core;
-    this.hosting = hosting;
+    this.succession = succession;
     this.drafting = new Drafting(core);
     this.overview = new Overview(core);
     this.briefings = new Briefings(core);
@@ -106,7 +106,7 @@ final class Desk implements Uplink.Listener {
   private void awaitOutcome(long call, EntryId id, Instant now) {
     Pending pending =
         core.recorded(id)
-            .<Pending>map(index -> new Pending.Recorded(index, now.plus(RECEIPT_PATIENCE)))
+            .<Pending>map(index -> new Pending.Recorded(id, now.plus(RECEIPT_PATIENCE)))
             .orElseGet(() -> new Pending.Command(id, false, now.plus(PATIENCE)));
     wait(call, pending, now);
   }
@@ -127,7 +127,7 @@ final class Desk implements Uplink.Listener {
   }
 
   private void leave(long call, Instant now) {
-    if (hosting.isPresent() || !core.line.ready()) {
+    if (!core.line.ready() || (core.hosting() && !succession.handOver())) {
       left(call, now);
       return;
     }
@@ -142,7 +142,7 @@ final class Desk implements Uplink.Listener {
   }
 
   private Answer invitation(Ask.Inviting ask, Instant now) {
-    return hosting
+    return core.lead
         .map(host -> host.on(ask, now))
         .orElseGet(() -> new Answer.Refused(people.ownerOnly()));
   }
@@ -173,7 +173,7 @@ final class Desk implements Uplink.Listener {
           if (pending instanceof Pending.Command(EntryId wanted, boolean leaving, Instant until)
               && wanted.equals(id)) {
             calls.remove(call);
-            settled(call, leaving, index, now);
+            settled(call, leaving, id, now);
           }
         });
     if (unconfirmed.remove(id)) {
@@ -181,11 +181,11 @@ final class Desk implements Uplink.Listener {
     }
   }
 
-  private void settled(long call, boolean leaving, long index, Instant now) {
+  private void settled(long call, boolean leaving, EntryId id, Instant now) {
     if (leaving) {
       left(call, now);
     } else {
-      calls.put(call, new Pending.Recorded(index, now.plus(RECEIPT_PATIENCE)));
+      calls.put(call, new Pending.Recorded(id, now.plus(RECEIPT_PATIENCE)));
     }
   }
 
@@ -198,7 +198,14 @@ final class Desk implements Uplink.Listener {
             .toList();
     Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
     waiting.forEach(calls::remove);
-    waiting.forEach(call -> reply(call, answer));
+    waiting.forEach(
+        call -> {
+          if (draft.act() instanceof Act.Leave) {
+            left(call, draft.asked());
+          } else {
+            reply(call, answer);
+          }
+        });
     boolean wanted = draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
@@ -214,6 +221,11 @@ final class Desk implements Uplink.Listener {
       case Pending.Messages messages -> false;
       case Pending.Stopping stopping -> false;
     };
+  }
+
+  @Override
+  public void cut(long index) {
+    reading.cut(index);
   }
 
   @Override
@@ -233,7 +245,7 @@ final class Desk implements Uplink.Listener {
         switch (pending) {
           case Pending.Command command ->
               (over || queued(command)) && unanswered(call, command, now);
-          case Pending.Recorded(long index, Instant until) -> recorded(call, index, over);
+          case Pending.Recorded(EntryId id, Instant until) -> recorded(call, id, over, now);
           case Pending.Messages messages -> (over || reading.any()) && reading.take(call);
           case Pending.Arrival arrival -> arrivals.settle(call, over, now);
           case Pending.Stopping stopping -> hooks.settle(call, stopping, over, now);
@@ -258,10 +270,15 @@ final class Desk implements Uplink.Listener {
     return true;
   }
 
-  private boolean recorded(long call, long index, boolean over) {
-    boolean answered = over || outcomes.complete(index);
+  /** An entry that was cut off meanwhile is on its way back. */
+  private boolean recorded(long call, EntryId id, boolean over, Instant now) {
+    Optional<Long> index = core.recorded(id);
+    if (index.isEmpty()) {
+      return over && unanswered(call, new Pending.Command(id, false, now), now);
+    }
+    boolean answered = over || outcomes.complete(index.get());
     if (answered) {
-      reply(call, outcomes.of(index));
+      reply(call, outcomes.of(index.get()));
     }
     return answered;
   }

@@ -12,7 +12,7 @@ final class Disk {
   private final Consumer<SessionEffect> effects;
   private final Queue<Write> writes = new ArrayDeque<>();
 
-  private record Write(SessionEffect.Persist persist, Runnable stored, Consumer<String> failed) {}
+  private record Write(SessionEffect effect, Runnable stored, Consumer<String> failed) {}
 
   Disk(Consumer<SessionEffect> effects) {
     this.effects = effects;
@@ -23,9 +23,17 @@ final class Disk {
   }
 
   void write(List<Entry> entries, List<Change> changes, Runnable stored, Consumer<String> failed) {
-    writes.add(new Write(new SessionEffect.Persist(entries, changes), stored, failed));
+    write(new SessionEffect.Persist(entries, changes), stored, failed);
+  }
+
+  void write(SessionEffect.Replace replace, Runnable stored, Consumer<String> failed) {
+    write((SessionEffect) replace, stored, failed);
+  }
+
+  private void write(SessionEffect effect, Runnable stored, Consumer<String> failed) {
+    writes.add(new Write(effect, stored, failed));
     if (writes.size() == 1) {
-      effects.accept(writes.element().persist());
+      effects.accept(effect);
     }
   }
 
@@ -43,7 +51,7 @@ final class Disk {
 
   private void next() {
     if (!writes.isEmpty()) {
-      effects.accept(writes.element().persist());
+      effects.accept(writes.element().effect());
     }
   }
 }

@@ -19,23 +19,28 @@ import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What falls to the member that leads: setting up the workspace, inviting and admitting. */
 final class Hosting implements Uplink.Listener {
   private final Core core;
-  private final Role.Host role;
+  private final Set<MemberId> removals;
   private final Inviting inviting;
   private final Map<EntryId, Bytes> admissions = new HashMap<>();
   private Optional<Invitation> published = Optional.empty();
   private long removed;
 
-  Hosting(Core core, Role.Host role, Instant now) {
+  /**
+   * Begins to lead, with a fresh invite code.
+   *
+   * @param removals whom another branch of the log has removed: their memberships are to end here
+   */
+  Hosting(Core core, Set<MemberId> removals, Instant now) {
     this.core = core;
-    this.role = role;
-    this.inviting = new Inviting(role.join(), core.identity, now);
+    this.removals = removals;
+    this.inviting = new Inviting(core.role.join(), core.identity, now);
     this.removed = removed();
   }
 
@@ -58,10 +63,11 @@ final class Hosting implements Uplink.Listener {
   void publish(Instant now) {
     Optional<Invitation> current = inviting.invitation(now);
     boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
-    if (!same) {
+    if (!same && core.endpoint.isPresent()) {
       published = current;
       current.ifPresent(
-          invitation -> core.effect(new SessionEffect.Publish(invitation, role.endpoint())));
+          invitation ->
+              core.effect(new SessionEffect.Publish(invitation, core.endpoint.orElseThrow())));
     }
   }
 
@@ -71,16 +77,20 @@ final class Hosting implements Uplink.Listener {
       return;
     }
     Workspace workspace = core.workspace();
-    if (workspace.reign().epoch().number() == 0) {
+    if (workspace.reign().epoch().number() == 0 || core.replica.rekeyDue()) {
       want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
     }
-    if (core.replica.view().workspaceName().isEmpty()) {
-      want(new Act.NameWorkspace(), new Body.WorkspaceName(role.workspaceName()), now);
+    if (core.replica.view().workspaceName().isEmpty()
+        && core.role instanceof Role.Founder(var profile, String name, var join)) {
+      want(new Act.NameWorkspace(), new Body.WorkspaceName(name), now);
     }
-    String here = role.endpoint().toString();
-    if (!core.replica.view().addressesOf(core.self()).equals(List.of(here))) {
-      want(new Act.AnnounceEndpoint(), new Body.Addresses(List.of(here)), now);
-    }
+    Set<MemberId> active = workspace.roster().active();
+    removals.stream()
+        .filter(active::contains)
+        .filter(gone -> !workspace.ownedBy(gone))
+        .findFirst()
+        .ifPresent(
+            gone -> want(new Act.RemoveMember(gone, EpochKeys.UNMADE), new Body.None(), now));
   }
 
   private void want(Act act, Body body, Instant now) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
-/** The one link of a session, from dialling to login, with growing pauses between attempts. */
+/** The one link of a session to a hub, from dialling to login, with growing pauses in between. */
 final class Line {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int FEW_FAILURES = 4;
   private static final Duration LOGIN = Duration.ofSeconds(10);
 
   private final RandomGenerator entropy;
@@ -22,13 +23,13 @@ final class Line {
   private sealed interface State {
     record Down(Instant retry) implements State {}
 
-    record Dialing() implements State {}
+    record Dialing(long attempt) implements State {}
 
     record Up(long link, Instant since) implements State {}
 
     record Proving(long link, Instant since, Challenge challenge, Bytes nonce) implements State {}
 
-    record Ready(long link, Head login) implements State {}
+    record Ready(long link, Head login, boolean caughtUp) implements State {}
 
     record Stopped() implements State {}
   }
@@ -38,13 +39,23 @@ final class Line {
     this.state = new State.Down(now);
   }
 
-  /** Whether it is time to dial; says so once. */
-  boolean dial(Instant now) {
-    if (state instanceof State.Down(Instant retry) && !retry.isAfter(now)) {
-      state = new State.Dialing();
-      return true;
-    }
-    return false;
+  /** Whether it is time to dial. */
+  boolean wantsToDial(Instant now) {
+    return state instanceof State.Down(Instant retry) && !retry.isAfter(now);
+  }
+
+  void dial(long attempt) {
+    state = new State.Dialing(attempt);
+  }
+
+  /** Whether that is the attempt under way. */
+  boolean dials(long attempt) {
+    return state instanceof State.Dialing(long wanted) && wanted == attempt;
+  }
+
+  /** Whether nothing has answered yet, so that a hub found otherwise may be used. */
+  boolean searching() {
+    return state instanceof State.Down || state instanceof State.Dialing;
   }
 
   void up(long link, Instant now) {
@@ -66,9 +77,22 @@ final class Line {
     }
   }
 
-  /** Whether the hub was tried for, again, and not reached. */
+  /** Whether the hub was tried for, again and again, and not reached. */
   boolean failing() {
-    return !ready() && failures > 1;
+    return !ready() && failures > FEW_FAILURES;
+  }
+
+  /** There is another hub to look for: the next attempt follows at once. */
+  void restart(Instant now) {
+    failures = 0;
+    if (!stopped()) {
+      state = new State.Down(now);
+    }
+  }
+
+  /** Whether an attempt has failed since there was a hub. */
+  boolean tried() {
+    return failures > 0;
   }
 
   void prove(long link, Challenge challenge, Bytes nonce, Instant now) {
@@ -77,7 +101,7 @@ final class Line {
 
   void ready(long link, Head login) {
     failures = 0;
-    state = new State.Ready(link, login);
+    state = new State.Ready(link, login, false);
   }
 
   void stop() {
@@ -118,9 +142,21 @@ final class Line {
     return state instanceof State.Ready;
   }
 
-  /** Whether the hub knows who this is and all it had at login has arrived here. */
-  boolean caughtUp(Head head) {
-    return state instanceof State.Ready ready && ready.login().index() <= head.index();
+  /** Where the hub's log ended at the login. */
+  Optional<Head> login() {
+    return state instanceof State.Ready ready ? Optional.of(ready.login()) : Optional.empty();
+  }
+
+  /** All that the hub had at login has arrived here. */
+  void caughtUp(boolean caughtUp) {
+    if (caughtUp && state instanceof State.Ready(long link, Head login, boolean before)) {
+      state = new State.Ready(link, login, true);
+    }
+  }
+
+  /** Whether {@link #caughtUp(boolean)} was told so since the login. */
+  boolean caughtUp() {
+    return state instanceof State.Ready ready && ready.caughtUp();
   }
 
   /** Whether an entry of that index was added while this session was logged in. */

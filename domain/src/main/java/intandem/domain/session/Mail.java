@@ -33,6 +33,12 @@ final class Mail {
         });
   }
 
+  /** Forgets all messages, but not how far each got. */
+  void forget() {
+    unread.clear();
+    received = 0;
+  }
+
   /** Takes in a message of the log; true if it is meant for this member and not seen. */
   boolean add(Letter letter) {
     boolean mine = Receipts.isFor(letter, self);

@@ -8,6 +8,7 @@ import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.Keyring.Known;
+import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.EpochKeys;
@@ -15,37 +16,25 @@ import intandem.domain.protocol.Header;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * What it takes to open a workspace again: how it stands, the entry with which its owner starts the
- * next term, signed, with a fresh epoch for everyone, and where the owner was reached before.
+ * What it takes to open a hub for a workspace's next term: how it stands, and the entry with which
+ * this member starts the term and becomes its owner, signed, with a fresh epoch for everyone.
  */
-public record NextTerm(Workspace workspace, Envelope start, List<String> addresses) {
+public record NextTerm(Workspace workspace, Envelope start) {
   private static final int SECRET_SIZE = 32;
 
   /**
-   * Prepares the term that a hub of that key is to order; empty if this member is not the owner.
+   * Prepares a term on top of this member's log.
    *
-   * @throws intandem.domain.port.StorageException if the member's log does not hold together
+   * @throws intandem.domain.port.StorageException if the log does not hold together, or is empty
    */
-  public static Optional<NextTerm> of(
-      SessionPorts ports, Identity identity, Bytes hubKey, Instant now) {
+  public static NextTerm of(SessionPorts ports, Identity identity, Term term, Instant now) {
     Replica replica = new Replica(ports, identity);
     replica.replay();
-    return replica
-        .workspace()
-        .filter(workspace -> workspace.ownedBy(identity.member()))
-        .map(
-            workspace -> {
-              int number = workspace.reign().term().number() + 1;
-              Epoch epoch = new Epoch(new Term(number, hubKey), 1);
-              return new NextTerm(
-                  workspace,
-                  start(ports, identity, replica, epoch, now),
-                  replica.view().addressesOf(identity.member()));
-            });
+    Workspace workspace =
+        replica.workspace().orElseThrow(() -> new StorageException("the log is empty"));
+    return new NextTerm(workspace, start(ports, identity, replica, new Epoch(term, 1), now));
   }
 
   private static Envelope start(

@@ -30,6 +30,12 @@ public sealed interface Notice {
   /** The workspace's clock is that far ahead of this machine's, or behind it if negative. */
   record ClockApart(Duration ahead) implements Delay {}
 
+  /**
+   * Members had gone on apart from one another, and now go on together, with what those had who
+   * followed {@code hub}; so many commands of the other part are sent again.
+   */
+  record Split(String hub, int again) implements Notice {}
+
   /** The code was guessed at too often: there is a new one, or none until a human asks. */
   record CodeBurnt(boolean renewed) implements Notice {}
 

@@ -1,12 +1,14 @@
 package intandem.domain.session;
 
 import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +22,12 @@ final class Outbox {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
 
+  /** How long the author of a command that was cut off may take to bring it back itself. */
+  private static final Duration AUTHOR = Duration.ofSeconds(30);
+
   private final Deque<Draft> housekeeping = new ArrayDeque<>();
   private final Deque<Draft> urgent = new ArrayDeque<>();
+  private final Deque<Draft> recovered = new ArrayDeque<>();
   private final Deque<Draft> queue = new ArrayDeque<>();
   private final Set<EntryId> sent = new HashSet<>();
   private Optional<EntryId> underWay = Optional.empty();
@@ -33,6 +39,40 @@ final class Outbox {
 
   void add(Draft draft) {
     queue.add(draft);
+  }
+
+  /**
+   * Takes what the disk held, in its order. Whatever stands before an adopted command was recovered
+   * with it.
+   */
+  void load(List<Draft> rows) {
+    for (Draft row : rows) {
+      queue.add(row);
+      if (row.act() instanceof Act.Adopt) {
+        recovered.addAll(queue);
+        queue.clear();
+      }
+    }
+  }
+
+  /** What is brought back from a part of the log that was cut off, in that order. */
+  void recover(List<Draft> drafts) {
+    drafts.forEach(draft -> done(draft.id()));
+    List<Draft> before = List.copyOf(recovered);
+    recovered.clear();
+    recovered.addAll(drafts);
+    recovered.addAll(before);
+    renew();
+  }
+
+  /** What is on disk too, in its order. */
+  Stream<Draft> kept() {
+    return Stream.concat(recovered.stream(), queue.stream());
+  }
+
+  /** The first of the recovered commands, if another member was its author. */
+  Optional<Draft> orphan() {
+    return recovered.stream().findFirst().filter(draft -> draft.act() instanceof Act.Adopt);
   }
 
   /** Goes before all else, and waits for nothing that was put off. */
@@ -56,20 +96,49 @@ final class Outbox {
   /** The command to submit now, if one is due and the log has reached the last refusal. */
   Optional<Draft> due(Instant now, long index) {
     boolean waiting = next.isAfter(now) || (index < awaited && underWay.isEmpty());
-    return waiting ? Optional.empty() : first();
+    return waiting ? Optional.empty() : first(now);
   }
 
-  private Optional<Draft> first() {
-    return all().filter(this::isUnderWay).findFirst().or(() -> all().findFirst());
+  /** Commands that were recovered go out in their order, but hold up nothing else. */
+  private Optional<Draft> first(Instant now) {
+    return all()
+        .filter(this::isUnderWay)
+        .findFirst()
+        .or(
+            () ->
+                Stream.of(housekeeping.stream(), urgent.stream(), recoverable(now), queue.stream())
+                    .flatMap(drafts -> drafts)
+                    .findFirst());
+  }
+
+  private Stream<Draft> recoverable(Instant now) {
+    return recovered.stream().limit(1).filter(draft -> !ready(draft).isAfter(now));
+  }
+
+  private static Instant ready(Draft draft) {
+    boolean owners =
+        draft.act() instanceof Act.Adopt(var from, var id, Act act)
+            && !(act instanceof Act.Sharing);
+    boolean others = draft.act() instanceof Act.Adopt && !owners;
+    return others ? draft.asked().plus(AUTHOR) : Instant.MIN;
   }
 
   private boolean isUnderWay(Draft draft) {
     return underWay.filter(draft.id()::equals).isPresent();
   }
 
-  /** When the first command is due, submitted or to be submitted again. */
-  Optional<Instant> due() {
-    return first().filter(draft -> next.isAfter(Instant.MIN)).map(draft -> next);
+  /** When a command is due, submitted or to be submitted again, given the log's last index. */
+  Optional<Instant> due(long index) {
+    if (index < awaited && underWay.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> orphan =
+        recovered.stream().findFirst().map(Outbox::ready).filter(Instant.MIN::isBefore);
+    boolean more = underWay.isPresent() || all().count() > (orphan.isPresent() ? 1 : 0);
+    Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));
+    return Stream.of(orphan.map(at -> at.isBefore(next) ? next : at), paused)
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
@@ -142,6 +211,7 @@ final class Outbox {
     sent.remove(id);
     housekeeping.removeIf(draft -> draft.id().equals(id));
     urgent.removeIf(draft -> draft.id().equals(id));
+    recovered.removeIf(draft -> draft.id().equals(id));
     queue.removeIf(draft -> draft.id().equals(id));
   }
 
@@ -150,11 +220,11 @@ final class Outbox {
   }
 
   Stream<Draft> all() {
-    return Stream.of(housekeeping, urgent, queue).flatMap(Deque::stream);
+    return Stream.of(housekeeping, urgent, recovered, queue).flatMap(Deque::stream);
   }
 
   /** Commands of the user that wait. */
   int size() {
-    return queue.size();
+    return (int) kept().filter(draft -> !(draft.act() instanceof Act.Adopt)).count();
   }
 }

@@ -51,9 +51,10 @@ final class Outcomes {
     return member.online() && !member.id().equals(core.self());
   }
 
-  /** On two members' disks: the hub's owner's, and this or any other member's. */
+  /** On two members' disks: this one's, and that of a hub elsewhere or of any other member. */
   private boolean safe(long index) {
-    return !core.hosting() || core.receipts.heldByOther(index, core.self());
+    boolean elsewhere = !core.hosting() && core.caughtUp();
+    return elsewhere || core.receipts.heldByOther(index, core.self());
   }
 
   private List<Receipt> receipts(Letter letter) {
@@ -91,8 +92,10 @@ final class Outcomes {
   private Header.Command command(long index) {
     Entry entry = core.ports.log().after(index - 1, 1).getFirst();
     Envelope envelope = (Envelope) entry.content();
-    return (Header.Command)
-        core.ports.codec().decode(Header.class, envelope.header()).valid().orElseThrow();
+    Header.Command command =
+        (Header.Command)
+            core.ports.codec().decode(Header.class, envelope.header()).valid().orElseThrow();
+    return command.meant();
   }
 
   private List<TaskLine> made(Header.Command command, int tasks) {

@@ -10,8 +10,8 @@ sealed interface Pending {
   /** For a command's outcome. */
   record Command(EntryId id, boolean leaving, Instant until) implements Pending {}
 
-  /** For others' word of an entry that is in the log. */
-  record Recorded(long index, Instant until) implements Pending {}
+  /** For others' word of a command that is in the log. */
+  record Recorded(EntryId id, Instant until) implements Pending {}
 
   /** For messages. */
   record Messages(Instant until) implements Pending {}

@@ -1,10 +1,13 @@
 package intandem.domain.session;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.Head;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Challenge;
 import intandem.domain.protocol.Login;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /** Logs in: proves this member's key to a hub, and has the hub prove its own. */
 final class Proving {
@@ -16,30 +19,38 @@ final class Proving {
     this.core = core;
   }
 
-  /** Answers a challenge; false if it is none of a hub that this member may follow. */
+  /**
+   * Answers a challenge, so that a hub of a lower term learns of it; false for other workspaces.
+   */
   boolean prove(Challenge challenge, Instant now) {
-    boolean known = challenge.workspace().equals(core.identity.workspace());
-    boolean fenced =
-        core.replica
-            .workspace()
-            .filter(w -> challenge.term().compareTo(w.reign().term()) < 0)
-            .isPresent();
-    if (!known || fenced) {
+    if (!challenge.workspace().equals(core.identity.workspace())) {
       return false;
     }
-    core.synchronise(challenge.hubTime(), now);
+    if (!core.fenced(challenge.term())) {
+      core.synchronise(challenge.hubTime(), now);
+    }
     byte[] nonce = new byte[NONCE_SIZE];
     core.ports.entropy().nextBytes(nonce);
     Frame.Proof unsigned =
         new Frame.Proof(
-            core.self(), Bytes.of(nonce), challenge.term(), core.replica.head(), Bytes.EMPTY);
+            core.self(),
+            Bytes.of(nonce),
+            core.term().orElse(challenge.term()),
+            core.replica.head(),
+            earlier(),
+            Bytes.EMPTY);
     Bytes input = Login.proofInput(challenge, unsigned);
-    Bytes signature = core.ports.signer().sign(core.identity.sign().privateKey(), input);
-    core.send(
-        new Frame.Proof(
-            core.self(), unsigned.nonce(), challenge.term(), unsigned.head(), signature));
+    core.send(unsigned.signed(core.ports.signer().sign(core.identity.sign().privateKey(), input)));
     core.line.link().ifPresent(link -> core.line.prove(link, challenge, unsigned.nonce(), now));
     return true;
+  }
+
+  /** Heads 1, 2, 4, 8 … entries before the last, and the start: one of them is on any hub's log. */
+  private List<Head> earlier() {
+    long last = core.replica.head().index();
+    return LongStream.iterate(1, back -> back < 2 * last, back -> 2 * back)
+        .mapToObj(back -> core.ports.log().at(Math.max(0, last - back)).orElseThrow())
+        .toList();
   }
 
   /** Whether the hub's answer is signed with the key that its challenge named. */

@@ -58,6 +58,11 @@ final class Reading {
     return true;
   }
 
+  /** The log goes on otherwise after that index. */
+  void cut(long index) {
+    news.cut(index);
+  }
+
   /** Hands over those unread messages that fit into a number of characters; always answers. */
   boolean take(long call, int budget) {
     hand(call, within(core.mail.waiting(), budget));

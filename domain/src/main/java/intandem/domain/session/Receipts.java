@@ -38,7 +38,7 @@ final class Receipts {
 
   /** How far a message got with a member. It counts only if the member's head is on this log. */
   Stage stage(MemberId member, long number) {
-    Optional<Ack> ack = Optional.ofNullable(newest.get(member)).filter(a -> onLog(a.head()));
+    Optional<Ack> ack = Optional.ofNullable(newest.get(member)).filter(this::onLog);
     if (ack.isEmpty() || ack.get().head().index() < number) {
       return Stage.WAITING;
     }
@@ -47,24 +47,21 @@ final class Receipts {
 
   /** The last entry of this log up to which a member says it has seen everything; else 0. */
   long seen(MemberId member) {
-    return Optional.ofNullable(newest.get(member))
-        .filter(ack -> onLog(ack.head()))
-        .map(Ack::seen)
-        .orElse(0L);
+    return Optional.ofNullable(newest.get(member)).filter(this::onLog).map(Ack::seen).orElse(0L);
   }
 
   /** The last entry of this log that a member says it holds; 0 if it never said. */
   long held(MemberId member) {
     return Optional.ofNullable(newest.get(member))
-        .map(Ack::head)
         .filter(this::onLog)
+        .map(Ack::head)
         .map(Head::index)
         .orElse(0L);
   }
 
-  private boolean onLog(Head head) {
-    return log.at(head.index()).filter(head::equals).isPresent()
-        || head.index() > log.head().index();
+  /** A head beyond the end may be one of another branch: it counts when the log has got there. */
+  private boolean onLog(Ack ack) {
+    return log.at(ack.head().index()).filter(ack.head()::equals).isPresent();
   }
 
   /** Whether any other member has what the log holds up to that index. */

@@ -14,7 +14,6 @@ import intandem.domain.protocol.Header;
 import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.view.View;
-import intandem.domain.workspace.Referee;
 import intandem.domain.workspace.Referee.Ruling;
 import intandem.domain.workspace.Workspace;
 import java.util.ArrayList;
@@ -26,12 +25,12 @@ final class Replica {
   private static final int PAGE = 256;
 
   private final SessionPorts ports;
-  private final Identity identity;
-  private final Referee strict;
+  private final Judge judge;
   private final Epochs epochs;
   private final Envelopes envelopes;
   private View view = new View();
   private boolean blind;
+  private boolean rekeyDue;
   private Optional<Workspace> workspace = Optional.empty();
 
   /** An entry that counts, and the workspace with it. */
@@ -49,8 +48,7 @@ final class Replica {
   /** An empty copy, before {@link #replay}. */
   Replica(SessionPorts ports, Identity identity) {
     this.ports = ports;
-    this.identity = identity;
-    this.strict = Referee.strict(ports.codec(), ports.signer());
+    this.judge = new Judge(ports, identity.workspace());
     this.epochs = new Epochs(ports.sealer(), identity);
     this.envelopes = new Envelopes(ports, identity, epochs);
   }
@@ -61,17 +59,14 @@ final class Replica {
    * @throws DamageException if the log does not hold together
    */
   List<Step> replay() {
-    Referee replaying = Referee.replaying(ports.codec());
     List<Step> all = new ArrayList<>();
-    while (head().index() < ports.log().head().index()) {
-      List<Entry> page = ports.log().after(head().index(), PAGE);
-      if (!(decide(replaying, page) instanceof Verdict.Sound(List<Step> steps))) {
-        throw new DamageException(
-            "the stored log of workspace " + identity.workspace() + " does not hold together");
-      }
-      steps.forEach(this::fold);
-      all.addAll(steps);
-    }
+    judge.stored(
+        workspace,
+        ports.log().head().index(),
+        step -> {
+          fold(step);
+          all.add(step);
+        });
     return all;
   }
 
@@ -79,44 +74,7 @@ final class Replica {
   Verdict judge(List<Entry> entries, Checkpoint checkpoint) {
     List<Entry> news =
         entries.stream().filter(entry -> entry.place().index() > head().index()).toList();
-    Verdict verdict = decide(strict, news);
-    if (!(verdict instanceof Verdict.Sound(List<Step> steps)) || steps.isEmpty()) {
-      return verdict;
-    }
-    Workspace last = steps.getLast().next();
-    boolean vouched =
-        checkpoint.term().equals(last.reign().term())
-            && checkpoint.head().equals(last.head())
-            && ports
-                .signer()
-                .verify(
-                    checkpoint.term().hubKey(),
-                    checkpoint.signingInput(identity.workspace()),
-                    checkpoint.signature());
-    return vouched ? verdict : new Verdict.Cheated(last.head().index(), Rejection.BAD_SIGNATURE);
-  }
-
-  private Verdict decide(Referee referee, List<Entry> entries) {
-    List<Step> steps = new ArrayList<>();
-    Optional<Workspace> current = workspace;
-    for (Entry entry : entries) {
-      Ruling ruling =
-          current.map(w -> referee.rule(w, entry)).orElseGet(() -> referee.found(entry));
-      Workspace next;
-      switch (ruling) {
-        case Ruling.Counts counts -> next = counts.next();
-        case Ruling.Noted noted -> next = noted.next();
-        case Ruling.Rejected(Rejection reason) -> {
-          return new Verdict.Cheated(entry.place().index(), reason);
-        }
-      }
-      if (!next.charter().id().equals(identity.workspace())) {
-        return new Verdict.Cheated(entry.place().index(), Rejection.OTHER_WORKSPACE);
-      }
-      steps.add(new Step(entry, ruling, next));
-      current = Optional.of(next);
-    }
-    return new Verdict.Sound(steps);
+    return judge.sent(workspace, news, checkpoint);
   }
 
   /** Makes a step that is durable part of this copy. */
@@ -130,8 +88,12 @@ final class Replica {
   }
 
   private void fold(Entry entry, Header header, Workspace next) {
-    if (header instanceof Header.Command command && command.act() instanceof Act.Keying keying) {
-      start(next.reign().epoch(), keying.keys(), entry.place().index());
+    if (header instanceof Header.Command command) {
+      rekeyDue |= command.act() instanceof Act.Adopt a && a.act() instanceof Act.AddMember;
+      if (command.act() instanceof Act.Keying keying) {
+        rekeyDue = false;
+        start(next.reign().epoch(), keying.keys(), entry.place().index());
+      }
     }
     show(entry, header, next);
   }
@@ -181,6 +143,11 @@ final class Replica {
   /** Whether an entry could not be opened, so that what the view says may be old. */
   boolean blind() {
     return blind;
+  }
+
+  /** Whether a member was admitted again after a split, and nobody gave it the epoch's secret. */
+  boolean rekeyDue() {
+    return rekeyDue;
   }
 
   Optional<Workspace> workspace() {

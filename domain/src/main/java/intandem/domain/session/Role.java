@@ -4,19 +4,21 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.protocol.Body;
 import java.util.List;
 
-/** What a session is to do in its workspace, as its process decided. */
+/** How a session begins. Whether it leads is decided later, among the members. */
 public sealed interface Role {
   /** What the member asks to be called, and can do. */
   Body.Profile profile();
 
-  /** Take part, through a hub elsewhere; {@code hints} are addresses to try first. */
-  record Guest(Body.Profile profile, List<Endpoint> hints) implements Role {
-    public Guest {
+  /** What it needs to let others join, should it lead. */
+  JoinPorts join();
+
+  /** Take part; {@code hints} are addresses of a hub to try first. */
+  record Member(Body.Profile profile, List<Endpoint> hints, JoinPorts join) implements Role {
+    public Member {
       hints = List.copyOf(hints);
     }
   }
 
-  /** Lead, with the hub in this process, which listens there; the name is for a new workspace. */
-  record Host(Body.Profile profile, Endpoint endpoint, String workspaceName, JoinPorts join)
-      implements Role {}
+  /** Lead a new workspace of that name, with the hub in this process. */
+  record Founder(Body.Profile profile, String workspaceName, JoinPorts join) implements Role {}
 }

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.Keyring.Identity;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One member's part in a workspace: its replica, outbox and inbox, and its link to the hub. A step
@@ -22,7 +24,6 @@ import java.util.Optional;
 public final class Session {
   private final Core core;
   private final Uplink uplink;
-  private final Optional<Hosting> hosting;
   private final Watch watch;
   private final Desk desk;
   private Optional<Body.Profile> refreshed = Optional.empty();
@@ -34,13 +35,11 @@ public final class Session {
    */
   public Session(SessionPorts ports, Identity identity, Role role, Instant now) {
     this.core = new Core(ports, identity, role, now);
-    this.uplink = new Uplink(core);
-    this.hosting =
-        role instanceof Role.Host host
-            ? Optional.of(new Hosting(core, host, now))
-            : Optional.empty();
-    this.desk = new Desk(core, hosting, now);
-    hosting.ifPresent(uplink::listen);
+    this.uplink = new Uplink(core, now);
+    this.desk = new Desk(core, uplink.succession(), now);
+    if (role instanceof Role.Founder) {
+      core.lead = Optional.of(new Hosting(core, Set.of(), now));
+    }
     this.watch = new Watch(core, now);
     uplink.listen(watch);
     uplink.listen(desk);
@@ -66,13 +65,18 @@ public final class Session {
 
   private void on(SessionInput input, Instant now) {
     switch (input) {
-      case SessionInput.LinkUp(long link) -> uplink.linkUp(link, now);
-      case SessionInput.Received(long link, Decoded.Valid<Frame>(Frame.Relayed relayed)) ->
-          hosting.ifPresent(host -> host.joined(relayed.channel(), relayed.frame(), now));
+      case SessionInput.Listening(Endpoint endpoint) -> core.endpoint = Optional.of(endpoint);
+      case SessionInput.LinkUp(long attempt, long link) -> uplink.linkUp(attempt, link, now);
+      case SessionInput.DialFailed(long attempt) -> uplink.dialFailed(attempt, now);
+      case SessionInput.Arrived(long link) -> uplink.succession().contacts().arrived(link, now);
       case SessionInput.Received(long link, Decoded<Frame> frame) ->
           uplink.received(link, frame, now);
       case SessionInput.LinkDown(long link) -> uplink.linkDown(link, now);
-      case SessionInput.DialFailed() -> uplink.dialFailed(now);
+      case SessionInput.Promoted() -> uplink.succession().promoted(now);
+      case SessionInput.NotPromoted(String problem) ->
+          uplink.succession().notPromoted(problem, now);
+      case SessionInput.Outranked() -> uplink.succession().outranked(now);
+      case SessionInput.Closing() -> uplink.succession().handOver();
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
@@ -94,17 +98,35 @@ public final class Session {
   }
 
   private void upkeep(Instant now) {
-    if (!core.line.caughtUp(core.replica.head()) || core.replica.workspace().isEmpty()) {
+    if (!core.caughtUp() || core.replica.workspace().isEmpty()) {
       return;
     }
-    hosting.ifPresent(host -> host.setUp(now));
-    hosting.ifPresent(host -> host.publish(now));
-    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.UpdateMember);
+    core.lead.ifPresent(lead -> lead.setUp(now));
+    core.lead.ifPresent(lead -> lead.publish(now));
     Body.Profile profile = core.role.profile().woken(core.attention.waking());
-    if (!asked && outdated(profile)) {
+    if (!asked(Act.UpdateMember.class) && outdated(profile)) {
       refreshed = Optional.of(profile);
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
     }
+    core.endpoint.ifPresent(here -> announce(here, now));
+  }
+
+  private boolean asked(Class<? extends Act> act) {
+    return core.outbox.all().anyMatch(draft -> act.isInstance(draft.act()));
+  }
+
+  /** Others are told where the hub will be, should this member ever lead. */
+  private void announce(Endpoint here, Instant now) {
+    List<String> addresses = List.of(here.toString());
+    boolean told = core.replica.view().addressesOf(core.self()).equals(addresses);
+    if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
+      Body.Addresses body = new Body.Addresses(addresses);
+      core.outbox.addHousekeeping(core.draft(new Act.AnnounceEndpoint(), body, now));
+    }
+  }
+
+  private boolean seated() {
+    return core.workspace().roster().find(core.self()).filter(Member::seated).isPresent();
   }
 
   /** A member needs a name in any case; another profile than before is told once. */
@@ -128,6 +150,11 @@ public final class Session {
   /** The workspace as this member's log tells it; empty before the first entry. */
   public Optional<Workspace> workspace() {
     return core.replica.workspace();
+  }
+
+  /** Where this member said that it can be reached; empty if it never did. */
+  public Optional<Endpoint> announced() {
+    return Addresses.of(core, core.self()).stream().findFirst();
   }
 
   /** Where the log ends, as this member has verified it. */

@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.Head;
 import intandem.domain.id.TaskId;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Entry;
@@ -10,12 +11,21 @@ import java.util.List;
 
 /** What a session wants done, in this order. */
 public sealed interface SessionEffect {
-  /** Open a link: to a hub of this machine, else to the first of the addresses that answers. */
-  record Dial(List<Endpoint> addresses) implements SessionEffect {
+  /** Open a link to the first of the addresses that answers; the attempt's number is used once. */
+  record Dial(long attempt, List<Endpoint> addresses) implements SessionEffect {
     public Dial {
       addresses = List.copyOf(addresses);
     }
   }
+
+  /** Open a link to the hub of this process. */
+  record Attach(long attempt) implements SessionEffect {}
+
+  /** Open a hub in this process, for a term of that number, by {@link NextTerm}. */
+  record Promote(int number) implements SessionEffect {}
+
+  /** Close the hub of this process; no entry of it that is not durable yet ever will be. */
+  record StepDown() implements SessionEffect {}
 
   /** Send a frame over the link, if it is still up. */
   record Send(long link, Frame frame) implements SessionEffect {}
@@ -26,6 +36,17 @@ public sealed interface SessionEffect {
   /** Append the entries, then make the changes, and say how it went. */
   record Persist(List<Entry> entries, List<Change> changes) implements SessionEffect {
     public Persist {
+      entries = List.copyOf(entries);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * Make the changes, then cut the log back to a head and append the entries in one step, and say
+   * how it went. Should the process die in between, the changes alone do no harm.
+   */
+  record Replace(Head base, List<Entry> entries, List<Change> changes) implements SessionEffect {
+    public Replace {
       entries = List.copyOf(entries);
       changes = List.copyOf(changes);
     }

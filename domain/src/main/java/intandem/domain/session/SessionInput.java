@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
@@ -7,8 +8,17 @@ import java.util.List;
 
 /** What can happen to a session. */
 public sealed interface SessionInput {
-  /** A link to a hub came up; its number is used once. */
-  record LinkUp(long link) implements SessionInput {}
+  /** This process listens there from now on. */
+  record Listening(Endpoint endpoint) implements SessionInput {}
+
+  /** What was dialled came up; the link's number is used once. */
+  record LinkUp(long attempt, long link) implements SessionInput {}
+
+  /** None of the addresses of that {@link SessionEffect.Dial} answered. */
+  record DialFailed(long attempt) implements SessionInput {}
+
+  /** Someone opened a link to this process, which is no hub; its number is used once. */
+  record Arrived(long link) implements SessionInput {}
 
   /** A frame arrived, or something that is none. */
   record Received(long link, Decoded<Frame> frame) implements SessionInput {}
@@ -16,13 +26,19 @@ public sealed interface SessionInput {
   /** A link went down. */
   record LinkDown(long link) implements SessionInput {}
 
-  /** None of the addresses of the last {@link SessionEffect.Dial} answered. */
-  record DialFailed() implements SessionInput {}
+  /** The hub of the last {@link SessionEffect.Promote} is open, its first entry in the log. */
+  record Promoted() implements SessionInput {}
 
-  /** The oldest unanswered {@link SessionEffect.Persist} is durable. */
+  /** The hub of the last {@link SessionEffect.Promote} did not open. */
+  record NotPromoted(String problem) implements SessionInput {}
+
+  /** The hub of this process learned from a member of a higher term. */
+  record Outranked() implements SessionInput {}
+
+  /** The oldest unanswered write to disk is durable. */
   record Persisted() implements SessionInput {}
 
-  /** The disk refused the oldest unanswered {@link SessionEffect.Persist}. */
+  /** The disk refused the oldest unanswered write. */
   record PersistFailed(String problem) implements SessionInput {}
 
   /** Somebody asks; the call's number is used once. */
@@ -39,6 +55,9 @@ public sealed interface SessionInput {
 
   /** How the model can be woken has changed. */
   record Wakeable(Waking waking) implements SessionInput {}
+
+  /** The process is about to end: a hub is handed over, if there is someone to take it. */
+  record Closing() implements SessionInput {}
 
   /** Time has passed. */
   record Tick() implements SessionInput {}

@@ -6,6 +6,7 @@ import intandem.domain.port.EntryLog;
 import intandem.domain.port.Sealer;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.Signer;
+import intandem.domain.port.Whereabouts;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
 public record SessionPorts(
     EntryLog log,
     SessionVault vault,
+    Whereabouts whereabouts,
     Codec codec,
     Sealer sealer,
     Signer signer,

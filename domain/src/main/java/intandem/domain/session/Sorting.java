@@ -37,6 +37,7 @@ final class Sorting {
         step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
     return founded
         || command(step)
+            .map(Header.Command::meant)
             .filter(c -> c.act() instanceof Act.AddMember add && isSelf(add.signKey()))
             .isPresent();
   }

@@ -1,6 +1,8 @@
 package intandem.domain.session;
 
+import intandem.domain.id.EntryId;
 import intandem.domain.id.Hash;
+import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
@@ -26,15 +28,30 @@ final class Submissions {
 
   /** Submits the first command of the outbox, if it is due and still allowed. */
   void submit(Instant now) {
-    if (!core.line.caughtUp(core.replica.head()) || core.replica.workspace().isEmpty()) {
+    if (!core.caughtUp() || core.replica.workspace().isEmpty() || core.retiring) {
       return;
     }
+    adopted();
     long index = core.replica.head().index();
     Optional<Draft> due = core.outbox.due(now, index);
     while (due.isPresent()) {
       boolean waiting = submit(due.get(), now);
       due = waiting ? Optional.empty() : core.outbox.due(now, index);
     }
+  }
+
+  /** What others brought back already need not be. */
+  private void adopted() {
+    Optional<Draft> orphan = core.outbox.orphan();
+    while (orphan.filter(this::counts).isPresent()) {
+      uplink.drop(orphan.get().id());
+      orphan = core.outbox.orphan();
+    }
+  }
+
+  private boolean counts(Draft orphan) {
+    return orphan.act() instanceof Act.Adopt(MemberId from, EntryId id, Act act)
+        && core.workspace().ledger().find(from, id).isPresent();
   }
 
   /** Answers whether the hub has to say something first. */
@@ -79,16 +96,19 @@ final class Submissions {
             last.seq() + 1,
             last.hash(),
             core.replica.head(),
-            core.logTime(now));
+            notBefore(workspace.at(), core.logTime(now)));
     return core.replica.envelopes().seal(workspace, origin, draft);
   }
 
   /** What the rules would say if the hub took it right now. */
   private Decision decide(Workspace workspace, Header.Command command, Instant now) {
-    Instant time = core.logTime(now);
-    Instant at = time.isBefore(workspace.at()) ? workspace.at() : time;
+    Instant at = notBefore(workspace.at(), core.logTime(now));
     Place place = new Place(workspace.reign().term(), core.replica.head().index() + 1, at);
     return workspace.decide(command, new Stamp(place, Hash.ZERO));
+  }
+
+  private static Instant notBefore(Instant earliest, Instant time) {
+    return time.isBefore(earliest) ? earliest : time;
   }
 
   /** The hub did not take the command that is under way. */

@@ -17,6 +17,11 @@ final class Tidings {
     this.told = core.replica.head().index();
   }
 
+  /** The log goes on otherwise after that index. */
+  void cut(long index) {
+    told = Math.min(told, index);
+  }
+
   /** What is new; it counts as told. */
   Answer.News take() {
     long joined = core.replica.view().joinedAt(core.self());

@@ -6,34 +6,27 @@ import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Draft;
-import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
-import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
-import intandem.domain.session.Replica.Verdict;
-import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
-import java.time.Duration;
+import intandem.domain.workspace.Workspace;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.function.Consumer;
 
 /** A session's side of the link to the hub: login, what arrives, and acks of it. */
 final class Uplink {
-  private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
 
   private final Core core;
   private final Proving proving;
   private final Submissions submissions;
   private final Acks acks;
-  private final Sorting sorting;
-  private final Queue<Frame.Entries> incoming = new ArrayDeque<>();
+  private final Intake intake;
+  private final Succession succession;
   private final List<Listener> listeners = new ArrayList<>();
-  private boolean storing;
   private boolean turnedAway;
 
   /** Hears what became part of the replica. */
@@ -49,59 +42,102 @@ final class Uplink {
 
     /** The replica, the receipts or the mail changed. */
     void changed(Instant now);
+
+    /** The log was cut back to that index, and goes on otherwise. */
+    default void cut(long index) {}
   }
 
-  Uplink(Core core) {
+  Uplink(Core core, Instant now) {
     this.core = core;
     this.proving = new Proving(core);
     this.submissions = new Submissions(core, this);
     this.acks = new Acks(core);
-    this.sorting = new Sorting(core);
-    if (core.ports.log().head().index() > 0) {
-      sorting.sort(core.replica.replay());
-    }
+    this.intake = new Intake(core, this, acks);
+    this.succession = new Succession(core, this, now);
   }
 
   void listen(Listener listener) {
     listeners.add(listener);
   }
 
-  void tell(java.util.function.Consumer<Listener> event) {
+  void tell(Consumer<Listener> event) {
+    core.lead.ifPresent(event);
     listeners.forEach(event);
   }
 
-  void linkUp(long link, Instant now) {
+  Succession succession() {
+    return succession;
+  }
+
+  /** Whether nothing of the hub's waits for the disk. */
+  boolean idle() {
+    return intake.idle();
+  }
+
+  void linkUp(long attempt, long link, Instant now) {
+    if (core.line.dials(attempt)) {
+      core.line.up(link, now);
+    } else if (!succession.contacts().linkUp(attempt, link)) {
+      core.effect(new SessionEffect.Close(link));
+    }
+  }
+
+  /** Goes on with a link over which a hub has spoken. */
+  void adopt(long link, Frame.Challenge challenge, Instant now) {
     core.line.up(link, now);
+    received(challenge, now);
   }
 
   void linkDown(long link, Instant now) {
     if (core.line.is(link)) {
       lost(now);
+    } else {
+      succession.contacts().linkDown(link);
     }
   }
 
-  void dialFailed(Instant now) {
-    if (core.line.link().isEmpty()) {
+  void dialFailed(long attempt, Instant now) {
+    if (core.line.dials(attempt)) {
       lost(now);
+    } else {
+      succession.contacts().dialFailed(attempt);
     }
   }
 
   private void lost(Instant now) {
-    incoming.clear();
+    intake.clear();
     core.outbox.disconnected();
+    core.retiring = false;
     if (!core.line.stopped()) {
       core.line.down(now);
     }
   }
 
   /** Gives the link up, and tries again after a pause. */
-  private void hangUp(Instant now) {
+  void hangUp(Instant now) {
     core.line.link().ifPresent(link -> core.effect(new SessionEffect.Close(link)));
     lost(now);
   }
 
+  /** Another hub is to be looked for, at once. */
+  void restart(Instant now) {
+    hangUp(now);
+    core.line.restart(now);
+  }
+
+  /** Folds in what the hub of this process has stored. */
+  void replay(Instant now) {
+    intake.replay(now);
+  }
+
+  /** Another branch of a higher term is not to be followed: this one takes a still higher one. */
+  void outrank(Workspace other, Instant now) {
+    hangUp(now);
+    succession.outrank(other, now);
+  }
+
   /** Gives the hub up for good. */
-  private void stop(Notice notice) {
+  void stop(Notice notice) {
     core.notices.add(notice);
     stop();
   }
@@ -115,11 +151,13 @@ final class Uplink {
   private void stop() {
     core.line.link().ifPresent(link -> core.effect(new SessionEffect.Close(link)));
     core.line.stop();
-    incoming.clear();
+    intake.clear();
+    succession.contacts().stopAsking();
   }
 
   void received(long link, Decoded<Frame> decoded, Instant now) {
     if (!core.line.is(link)) {
+      succession.contacts().received(link, decoded, now);
       return;
     }
     switch (decoded) {
@@ -136,12 +174,14 @@ final class Uplink {
         }
       }
       case Frame.LoggedIn in -> core.line.proof().ifPresent(p -> loggedIn(p, in, now));
-      case Frame.Entries entries when core.line.ready() -> {
-        incoming.add(entries);
-        store(now);
-      }
+      case Frame.Entries entries when core.line.ready() -> intake.add(entries, now);
       case Frame.Refused refused -> submissions.refused(refused, now);
       case Frame.Acked(Ack ack) -> acked(ack, now);
+      case Frame.HandedOver(var handover) -> succession.handedOver(handover, now);
+      case Frame.Relayed(long channel, Frame.Query(var standing)) ->
+          succession.contacts().relayed(channel, standing, now);
+      case Frame.Relayed(long channel, Frame.Join join) ->
+          core.lead.ifPresent(lead -> lead.joined(channel, join, now));
       case Frame.Goodbye(Frame.Goodbye.Reason reason, var retry) -> goodbye(reason, now);
       case Frame other -> {}
     }
@@ -160,7 +200,7 @@ final class Uplink {
   }
 
   private void loggedIn(Line.Proof proof, Frame.LoggedIn in, Instant now) {
-    if (!proving.proven(proof, in)) {
+    if (!proving.proven(proof, in) || core.fenced(proof.challenge().term())) {
       hangUp(now);
       return;
     }
@@ -189,59 +229,6 @@ final class Uplink {
     }
   }
 
-  /** Stores what arrived, one batch at a time. */
-  private void store(Instant now) {
-    if (storing || incoming.isEmpty()) {
-      return;
-    }
-    Frame.Entries batch = incoming.remove();
-    if (core.hosting()) {
-      settle(core.replica.replay(), now);
-      return;
-    }
-    switch (core.replica.judge(batch.entries(), batch.checkpoint())) {
-      case Verdict.Cheated(long index, Rejection reason) ->
-          stop(new Notice.HubCheated(index, reason));
-      case Verdict.Sound(List<Step> steps) -> store(steps, now);
-    }
-  }
-
-  private void store(List<Step> steps, Instant now) {
-    storing = true;
-    List<Entry> entries = steps.stream().map(Step::entry).toList();
-    core.disk.write(
-        entries,
-        List.of(),
-        () -> {
-          storing = false;
-          steps.forEach(core.replica::fold);
-          settle(steps, now);
-        },
-        problem -> {
-          storing = false;
-          core.notStored(problem);
-          hangUp(now);
-          core.line.pause(now.plus(DISK_PAUSE));
-        });
-  }
-
-  /** What was folded in takes effect here, and the hub may send more. */
-  private void settle(List<Step> steps, Instant now) {
-    core.send(new Frame.Taken(core.replica.head().index()));
-    List<Letter> fresh = sorting.sort(steps);
-    steps.forEach(step -> own(step).ifPresent(id -> committed(id, step, now)));
-    core.attention.settled(steps, fresh, now);
-    acks.renew();
-    tell(listener -> listener.folded(steps, now));
-    tell(listener -> listener.changed(now));
-    store(now);
-  }
-
-  private void committed(EntryId id, Step step, Instant now) {
-    drop(id);
-    tell(listener -> listener.committed(id, step.entry().place().index(), now));
-  }
-
   /** Takes a command out of the outbox, for good. */
   void drop(EntryId id) {
     boolean kept = core.outbox.find(id).isPresent();
@@ -252,32 +239,36 @@ final class Uplink {
     }
   }
 
-  private Optional<EntryId> own(Step step) {
-    return Sorting.command(step)
-        .map(Header.Command::origin)
-        .filter(origin -> origin.from().equals(core.self()))
-        .map(Header.Origin::id);
-  }
-
   /** Does whatever is due. */
   void tick(Instant now) {
     if (core.line.late(now)) {
       hangUp(now);
     }
-    if (core.line.dial(now)) {
-      core.effect(new SessionEffect.Dial(Addresses.of(core)));
+    succession.tick(now);
+    if (core.line.wantsToDial(now)) {
+      dial();
     }
     submissions.submit(now);
     acks.send(now);
+  }
+
+  private void dial() {
+    long attempt = core.attempt();
+    core.line.dial(attempt);
+    core.effect(
+        core.hosting()
+            ? new SessionEffect.Attach(attempt)
+            : new SessionEffect.Dial(attempt, Addresses.ofHub(core)));
   }
 
   /** When {@link #tick} is due. */
   List<Instant> due() {
     List<Instant> dates = new ArrayList<>();
     core.line.due().ifPresent(dates::add);
+    succession.due().ifPresent(dates::add);
     acks.due().ifPresent(dates::add);
-    if (core.line.ready()) {
-      core.outbox.due().ifPresent(dates::add);
+    if (core.line.caughtUp()) {
+      core.outbox.due(core.replica.head().index()).ifPresent(dates::add);
     }
     return dates;
   }

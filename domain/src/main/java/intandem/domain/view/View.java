@@ -1,5 +1,6 @@
 package intandem.domain.view;
 
+import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
@@ -57,16 +58,20 @@ public final class View {
     switch (opened) {
       case Opened.Legible(Body body) -> add(place, command, body, board);
       case Opened.NotForMe() -> {
-        MemberId actor = command.origin().from();
+        MemberId actor = actor(command);
         happened(place, actor, new What.WroteTo(reader(command).orElse(actor)));
       }
       case Opened.Unreadable() -> unreadable(place, command, board);
     }
   }
 
+  private static MemberId actor(Command command) {
+    return command.meant().origin().from();
+  }
+
   private void add(Place place, Command command, Body body, Board board) {
-    MemberId actor = command.origin().from();
-    switch (command.act()) {
+    MemberId actor = actor(command);
+    switch (command.meant().act()) {
       case Act.NameWorkspace name when body instanceof Body.WorkspaceName(String text) -> {
         workspaceName = text;
         happened(place, actor, new What.Named(text));
@@ -93,13 +98,14 @@ public final class View {
           happened(place, actor, new What.Opened(command.epoch().term().number()));
       case Act.StartEpoch start -> {}
       case Act.Present present -> {}
+      case Act.Adopt nested -> {}
       case Act.NameWorkspace _, Act.AddMember _, Act.UpdateMember _, Act.AnnounceEndpoint _ ->
           unreadable(place, command, board);
     }
   }
 
   private void shared(Place place, Command command, Act.Sharing act, Body body, Board board) {
-    MemberId actor = command.origin().from();
+    MemberId actor = actor(command);
     switch (act) {
       case Act.Message m when body instanceof Body.Message message ->
           wrote(place, command, message);
@@ -113,7 +119,8 @@ public final class View {
           happened(
               place,
               actor,
-              new What.Reported(findings.add(place, actor, command.origin().id(), finding)));
+              new What.Reported(
+                  findings.add(place, actor, command.meant().origin().id(), finding)));
       case Act.Message _, Act.AddTasks _, Act.ChangeTask _, Act.SetVariable _, Act.Report _ ->
           unreadable(place, command, board);
     }
@@ -121,8 +128,8 @@ public final class View {
 
   /** What the rules know of a command stays, even if its text cannot be read. */
   private void unreadable(Place place, Command command, Board board) {
-    MemberId actor = command.origin().from();
-    switch (command.act()) {
+    MemberId actor = actor(command);
+    switch (command.meant().act()) {
       case Act.AddMember add -> admitted(place, actor, MemberId.of(add.signKey()), UNKNOWN);
       case Act.AddTasks add -> planned(place, command, board, List.of());
       case Act.ChangeTask change -> moved(place, actor, change, board, List.of());
@@ -135,17 +142,19 @@ public final class View {
           Act.Rejoin _,
           Act.Present _,
           Act.Message _,
+          Act.Adopt _,
           Act.Report _ -> {}
     }
     happened(place, actor, new What.Unreadable());
   }
 
   private void planned(Place place, Command command, Board board, List<TaskText> texts) {
-    MemberId actor = command.origin().from();
-    int size = command.act() instanceof Act.AddTasks(List<NewTask> added) ? added.size() : 0;
+    Command meant = command.meant();
+    MemberId actor = meant.origin().from();
+    int size = meant.act() instanceof Act.AddTasks(List<NewTask> added) ? added.size() : 0;
     List<Task> made =
         IntStream.rangeClosed(1, size)
-            .mapToObj(position -> board.made(actor, command.origin().id(), position))
+            .mapToObj(position -> board.made(actor, meant.origin().id(), position))
             .flatMap(Optional::stream)
             .toList();
     happened(place, actor, new What.Planned(tasks.added(board, made, texts)));
@@ -169,15 +178,16 @@ public final class View {
   }
 
   private void wrote(Place place, Command command, Body.Message message) {
-    MemberId from = command.origin().from();
+    MemberId from = actor(command);
+    EntryId id = command.meant().origin().id();
     Recipient to = reader(command).<Recipient>map(Recipient.One::new).orElse(new Recipient.All());
-    Letter letter = new Letter(place, from, command.origin().id(), to, message);
+    Letter letter = new Letter(place, from, id, to, message, command.origin().from());
     letters.add(letter);
     happened(place, from, new What.Wrote(letter));
   }
 
   private static Optional<MemberId> reader(Command command) {
-    return command.to() instanceof Audience.Only only
+    return command.meant().to() instanceof Audience.Only only
         ? Optional.of(only.member())
         : Optional.empty();
   }

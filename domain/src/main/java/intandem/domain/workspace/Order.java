@@ -15,6 +15,9 @@ final class Order {
   /** How far a command's time may be from log time. */
   private static final Duration WINDOW = Duration.ofMinutes(2);
 
+  /** A term's number may be so far above the last one: two branches of a log are not further. */
+  private static final int MOST_TERMS = 1_000;
+
   private Order() {}
 
   /** The first thing wrong with the place itself. */
@@ -53,10 +56,14 @@ final class Order {
     Term term = command.epoch().term();
     boolean fits =
         command.act() instanceof Act.StartTerm
-            ? term.number() == current.number() + 1
+            ? leap(current, term) >= 1 && leap(current, term) <= MOST_TERMS
             : term.equals(current);
     boolean placed = place.term().equals(term) && follows(workspace, place);
     return unless(fits && placed, Rejection.OTHER_TERM);
+  }
+
+  private static long leap(Term from, Term to) {
+    return (long) to.number() - from.number();
   }
 
   private static Optional<Rejection> sequenceFault(Member author, Command command) {

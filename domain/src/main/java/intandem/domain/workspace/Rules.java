@@ -50,6 +50,7 @@ final class Rules {
       case Act.AnnounceEndpoint a -> Optional.empty();
       case Act.Message a -> Optional.empty();
       case Act.Report a -> Optional.empty();
+      case Act.Adopt a -> Adoption.fault(workspace, command, at);
       case Act.AddTasks(List<NewTask> tasks) -> Planning.fault(workspace, command.origin(), tasks);
       case Act.ChangeTask change -> new BoardRules(workspace, author, at).fault(change);
       case Act.SetVariable set -> variableFault(workspace.variables(), set);
@@ -87,6 +88,7 @@ final class Rules {
       case Act.AnnounceEndpoint a -> workspace;
       case Act.Message a -> workspace;
       case Act.Report a -> workspace;
+      case Act.Adopt a -> apply(workspace, command.meant(), at);
       case Act.AddTasks add ->
           workspace.with(Planning.apply(workspace.board(), add, command.origin(), at));
       case Act.ChangeTask change ->
@@ -108,12 +110,16 @@ final class Rules {
       return Optional.empty();
     }
     MemberId author = command.origin().from();
-    boolean there = workspace.roster().find(to).filter(Member::seated).isPresent();
+    boolean adopted =
+        command.act() instanceof Act.Adopt(MemberId from, var id, var act)
+            && act instanceof Act.Message
+            && from.equals(to);
+    boolean there = workspace.roster().find(to).filter(m -> adopted || m.seated()).isPresent();
     if (!there || to.equals(author)) {
       return Optional.of(Rejection.UNKNOWN_MEMBER);
     }
     List<MemberId> holders = wraps.stream().map(KeyWrap::to).toList();
-    boolean directed = command.act() instanceof Act.Message;
+    boolean directed = adopted || command.act() instanceof Act.Message;
     return directed && holders.equals(List.of(to, author))
         ? Optional.empty()
         : Optional.of(Rejection.MALFORMED);

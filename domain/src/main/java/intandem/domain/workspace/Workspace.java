@@ -78,7 +78,11 @@ public record Workspace(
     Last last = new Last(term, origin.seq(), stamp.hash());
     Workspace changed = Rules.apply(this, command, stamp.place().at());
     Roster roster = changed.roster.change(origin.from(), member -> member.after(last));
-    Ledger ledger = ledger().with(origin.from(), origin.id(), stamp.place().index());
+    Origin meant = command.meant().origin();
+    Ledger ledger =
+        ledger()
+            .with(origin.from(), origin.id(), stamp.place().index())
+            .with(meant.from(), meant.id(), stamp.place().index());
     return new Decision.Accepted(changed.with(roster).with(ledger).at(stamp));
   }
 

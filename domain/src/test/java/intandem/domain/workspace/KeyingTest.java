@@ -123,11 +123,11 @@ class KeyingTest {
   }
 
   @Test
-  void a_term_is_the_next_one_in_its_first_epoch() {
+  void a_term_is_a_higher_one_in_its_first_epoch() {
     Attempt start = world.attempt("owner", world.startTerm("owner"));
     assertEquals(Rejection.OTHER_TERM, world.refusal(start.of(new Epoch(FIRST, 1))));
-    Term third = new Term(3, SECOND.hubKey());
-    Attempt ahead = start.of(new Epoch(third, 1)).at(world.next(third).place());
+    Term far = new Term(1_002, SECOND.hubKey());
+    Attempt ahead = start.of(new Epoch(far, 1)).at(world.next(far).place());
     assertEquals(Rejection.OTHER_TERM, world.refusal(ahead));
     assertEquals(Rejection.STALE_EPOCH, world.refusal(start.of(new Epoch(SECOND, 2))));
   }

@@ -2,6 +2,7 @@ package intandem.mcp.words;
 
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer.Briefing;
+import intandem.domain.session.Answer.Connection;
 import intandem.domain.session.Answer.Peer;
 import intandem.domain.view.Fingerprint;
 import java.util.stream.Collectors;
@@ -80,6 +81,7 @@ final class BriefingWords {
             .map(peer -> "\n" + peer(peer, moments) + work(peer, briefing))
             .collect(Collectors.joining());
     return connection(briefing)
+        + minority(briefing)
         + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others);
   }
 
@@ -116,6 +118,17 @@ final class BriefingWords {
             .map(line -> line.id() + " " + Notices.quote(line.text().title(), CHARS))
             .toList();
     return tasks.isEmpty() ? "" : "; works on " + Lists.and(tasks);
+  }
+
+  /** As long as most are elsewhere, they may go on without this part of the members. */
+  private static String minority(Briefing briefing) {
+    var seated = briefing.peers().stream().filter(Peer::seated).toList();
+    var here = seated.stream().filter(Peer::online).count();
+    return here * 2 > seated.size() || briefing.connection() == Connection.OFFLINE
+        ? ""
+        : "\nOnly %d of %d members are connected: should the others have gone on apart, what is"
+                .formatted(here, seated.size())
+            + " decided here now may be decided anew when they meet.";
   }
 
   private static String connection(Briefing briefing) {

@@ -13,9 +13,14 @@ final class Provenance {
     var line = new StringBuilder("#%d %s".formatted(letter.number(), letter.message().kind()));
     line.append(" from ").append(message.mine() ? "you" : author(message));
     line.append(message.to().isEmpty() ? " to everyone" : " to " + reader(message) + " only");
-    line.append(" · ").append(moments.clock(letter.place().at())).append(" UTC · signed ✓");
+    line.append(" · ").append(moments.clock(letter.place().at())).append(" UTC");
+    line.append(letter.restored() ? "" : " · signed ✓");
     if (letter.message() instanceof Body.Text text && text.replyTo() > 0) {
       line.append(" · in reply to #").append(text.replyTo());
+    }
+    if (letter.restored()) {
+      line.append(" · brought back after a split by ").append(letter.bearer());
+      line.append(", who signed it in its author's place");
     }
     if (message.possiblySeen()) {
       line.append(" · may have been shown before");

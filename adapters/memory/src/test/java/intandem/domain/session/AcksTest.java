@@ -17,6 +17,7 @@ import intandem.memory.MemoryHandshake;
 import intandem.memory.MemorySealer;
 import intandem.memory.MemorySigner;
 import intandem.memory.MemoryVault;
+import intandem.memory.MemoryWhereabouts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,16 @@ class AcksTest {
     Founding founding = Founding.of(join, term.hubKey(), Limits.MAX_PEERS, NOW);
     log.append(List.of(new Entry(new Place(term, 1, NOW), founding.genesis())));
     SessionPorts ports =
-        new SessionPorts(log, new MemoryVault(), codec, sealer, signer, entropy, Limits.DEFAULT);
-    Role guest = new Role.Guest(new Body.Profile("Ana", List.of()), List.of());
+        new SessionPorts(
+            log,
+            new MemoryVault(),
+            new MemoryWhereabouts(),
+            codec,
+            sealer,
+            signer,
+            entropy,
+            Limits.DEFAULT);
+    Role guest = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
     Core opened = new Core(ports, founding.identity(), guest, NOW);
     opened.replica.replay();
     return opened;

@@ -27,6 +27,7 @@ import intandem.memory.MemoryHandshake;
 import intandem.memory.MemorySealer;
 import intandem.memory.MemorySigner;
 import intandem.memory.MemoryVault;
+import intandem.memory.MemoryWhereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,7 @@ final class Duo {
   }
 
   Duo(Waking waking) {
-    JoinPorts join = new JoinPorts(codec, sealer, signer, new MemoryHandshake(entropy), entropy);
-    Founding founding = Founding.of(join, term.hubKey(), Limits.MAX_PEERS, now);
+    Founding founding = Founding.of(joining(), term.hubKey(), Limits.MAX_PEERS, now);
     log.append(List.of(new Entry(new Place(term, 1, now), founding.genesis())));
     Identity first = founding.identity();
     KeyPair sign = signer.generate();
@@ -93,9 +93,17 @@ final class Duo {
 
   private Core core(Identity identity, String name, Waking waking) {
     SessionPorts ports =
-        new SessionPorts(log, new MemoryVault(), codec, sealer, signer, entropy, Limits.DEFAULT);
+        new SessionPorts(
+            log,
+            new MemoryVault(),
+            new MemoryWhereabouts(),
+            codec,
+            sealer,
+            signer,
+            entropy,
+            Limits.DEFAULT);
     Body.Profile profile = new Body.Profile(name, List.of(), waking);
-    return new Core(ports, identity, new Role.Guest(profile, List.of()), now);
+    return new Core(ports, identity, new Role.Member(profile, List.of(), joining()), now);
   }
 
   /** Writes a command into the log, and lets both sides take it in. */
@@ -153,5 +161,9 @@ final class Duo {
         .filter(SessionEffect.Wake.class::isInstance)
         .map(SessionEffect.Wake.class::cast)
         .findFirst();
+  }
+
+  private JoinPorts joining() {
+    return new JoinPorts(codec, sealer, signer, new MemoryHandshake(entropy), entropy);
   }
 }

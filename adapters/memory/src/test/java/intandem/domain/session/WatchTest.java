@@ -24,6 +24,7 @@ import intandem.memory.MemoryHandshake;
 import intandem.memory.MemorySealer;
 import intandem.memory.MemorySigner;
 import intandem.memory.MemoryVault;
+import intandem.memory.MemoryWhereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +50,16 @@ class WatchTest {
     Founding founding = Founding.of(join, term.hubKey(), Limits.MAX_PEERS, NOW);
     log.append(List.of(new Entry(new Place(term, 1, NOW), founding.genesis())));
     SessionPorts ports =
-        new SessionPorts(log, new MemoryVault(), codec, sealer, signer, entropy, Limits.DEFAULT);
-    Role guest = new Role.Guest(new Body.Profile("Ana", List.of()), List.of());
+        new SessionPorts(
+            log,
+            new MemoryVault(),
+            new MemoryWhereabouts(),
+            codec,
+            sealer,
+            signer,
+            entropy,
+            Limits.DEFAULT);
+    Role guest = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
     Core opened = new Core(ports, founding.identity(), guest, NOW);
     opened.replica.replay();
     opened.line.ready(7, opened.replica.head());

@@ -3,14 +3,16 @@ package intandem.memory.simulation;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
+import intandem.domain.id.Term;
 import intandem.domain.protocol.Frame;
+import intandem.domain.session.SessionInput;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The hub of a term, in the owner's process. */
+/** The hub of a term, in its owner's process. */
 final class HubLoop extends Loop<HubInput, HubEffect> {
   private final World world;
   private final Peer owner;
@@ -21,6 +23,11 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
     this.world = world;
     this.owner = owner;
     this.hub = hub;
+  }
+
+  @Override
+  public Peer peer() {
+    return owner;
   }
 
   @Override
@@ -41,11 +48,14 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
           input(new HubInput.AppendFailed());
         } else {
           owner.disk.append(entries);
+          world.witness.stored(owner);
           input(new HubInput.Appended());
         }
       }
       case HubEffect.Send(long link, Frame frame) ->
           pipe(link).ifPresent(pipe -> world.carry(pipe, Pipe.Side.HUB, frame));
+      case HubEffect.Outranked(Term term) ->
+          owner.session().ifPresent(loop -> loop.input(new SessionInput.Outranked()));
       case HubEffect.Close(long link) -> pipe(link).ifPresent(pipe -> pipe.close(Pipe.Side.HUB));
     }
   }
@@ -69,5 +79,11 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
       }
       case Pipe.Event.Failed() -> throw new IllegalStateException("a hub does not dial");
     }
+  }
+
+  /** It is a hub no more: its links end. */
+  void stepDown() {
+    List.copyOf(pipes.values()).forEach(pipe -> pipe.close(Pipe.Side.HUB));
+    kill();
   }
 }

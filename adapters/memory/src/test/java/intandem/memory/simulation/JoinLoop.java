@@ -5,7 +5,6 @@ import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Joining;
-import java.util.Optional;
 
 /** One attempt to join, from the dial to a session or to nothing. */
 final class JoinLoop implements Pipe.End {
@@ -14,14 +13,13 @@ final class JoinLoop implements Pipe.End {
   private final Body.Profile profile;
   private final boolean knowsTheCode;
   private final Joining joining;
-  private Optional<Frame.Challenge> challenge = Optional.empty();
   private boolean dead;
 
   JoinLoop(World world, Peer peer, InviteCode code, Body.Profile profile) {
     this.world = world;
     this.peer = peer;
     this.profile = profile;
-    this.knowsTheCode = world.code().filter(code::equals).isPresent();
+    this.knowsTheCode = world.witness.handedOut(code);
     this.joining =
         new Joining(
             peer.joinPorts(),
@@ -40,6 +38,11 @@ final class JoinLoop implements Pipe.End {
   }
 
   @Override
+  public Peer peer() {
+    return peer;
+  }
+
+  @Override
   public void take(Pipe pipe, Pipe.Event event) {
     switch (event) {
       case Pipe.Event.Up() -> {}
@@ -52,7 +55,6 @@ final class JoinLoop implements Pipe.End {
 
   private void take(Pipe pipe, Frame frame) {
     if (frame instanceof Frame.Challenge first) {
-      challenge = Optional.of(first);
       world.carry(pipe, Pipe.Side.GUEST, joining.open());
       return;
     }
@@ -66,7 +68,8 @@ final class JoinLoop implements Pipe.End {
           throw new AssertionError("someone joined with a wrong code");
         }
         dead = true;
-        peer.joined(identity, profile).adopt(pipe, challenge.orElseThrow());
+        pipe.close(Pipe.Side.GUEST);
+        peer.joined(identity, profile);
       }
     }
   }

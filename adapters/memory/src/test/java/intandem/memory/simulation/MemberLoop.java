@@ -1,5 +1,8 @@
 package intandem.memory.simulation;
 
+import intandem.domain.id.Endpoint;
+import intandem.domain.port.SessionVault;
+import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
@@ -9,30 +12,50 @@ import intandem.domain.session.SessionEffect;
 import intandem.domain.session.SessionInput;
 import intandem.domain.session.Tandem;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A member's session, its link and its disk. */
+/** A member's session, its links, its disk, and the hub beside it while it leads. */
 final class MemberLoop extends Loop<SessionInput, SessionEffect> {
   final Peer peer;
   final Session session;
 
   private final World world;
-  private Optional<Pipe> pipe = Optional.empty();
+  private final Map<Long, Pipe> pipes = new HashMap<>();
+  private final List<Pipe> visitors = new ArrayList<>();
+  private Optional<HubLoop> hub = Optional.empty();
 
   MemberLoop(World world, Peer peer, Session session) {
     this.world = world;
     this.peer = peer;
     this.session = session;
+    input(new SessionInput.Listening(peer.endpoint()));
     ask(new Ask.Brief());
   }
 
-  /** Goes on with a link over which the hub has spoken already. */
-  void adopt(Pipe open, Frame challenge) {
-    pipe = Optional.of(open);
-    open.hand(Pipe.Side.GUEST, this);
-    input(new SessionInput.LinkUp(open.number));
-    input(new SessionInput.Received(open.number, world.decoded(challenge)));
+  @Override
+  public Peer peer() {
+    return peer;
+  }
+
+  Optional<HubLoop> hub() {
+    return hub;
+  }
+
+  /** Leads from now on: whoever has knocked finds a hub. */
+  void lead(HubLoop opened) {
+    hub = Optional.of(opened);
+    for (Pipe visitor : visitors) {
+      pipes.remove(visitor.number);
+      if (!visitor.closed()) {
+        visitor.hand(Pipe.Side.HUB, opened);
+        opened.take(visitor, new Pipe.Event.Up());
+      }
+    }
+    visitors.clear();
   }
 
   long ask(Ask.Member ask) {
@@ -57,20 +80,52 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
   @Override
   void perform(SessionEffect effect) {
     switch (effect) {
-      case SessionEffect.Dial dial -> world.dial(this, peer);
-      case SessionEffect.Send(long link, Frame frame) ->
-          pipe.filter(p -> p.number == link).ifPresent(p -> world.carry(p, Pipe.Side.GUEST, frame));
+      case SessionEffect.Dial(long attempt, List<Endpoint> addresses) ->
+          world.dial(this, attempt, addresses);
+      case SessionEffect.Attach(long attempt) ->
+          hub.ifPresent(loop -> world.connect(this, attempt, loop));
+      case SessionEffect.Send(long link, Frame frame) -> send(link, frame);
       case SessionEffect.Close(long link) ->
-          pipe.filter(p -> p.number == link).ifPresent(p -> p.close(Pipe.Side.GUEST));
+          pipe(link).ifPresent(pipe -> pipe.close(pipe.side(this).orElseThrow()));
       case SessionEffect.Persist persist -> persist(persist);
+      case SessionEffect.Replace replace -> replace(replace);
       case SessionEffect.Reply(long call, Answer answer) -> answered(call, answer);
       case SessionEffect.Wake wake -> {}
-      case SessionEffect.Publish(var invitation, var endpoint) -> world.published(invitation);
-      case SessionEffect.End(var farewell) -> {
-        boolean left = farewell instanceof Refusal.NotIn;
-        Witness.check(left, peer.number + " was thrown out: " + farewell);
-        peer.end();
+      case SessionEffect.Publish(var invitation, var endpoint) -> peer.invites(invitation);
+      case SessionEffect.Promote(int number) -> promote(number);
+      case SessionEffect.StepDown() -> {
+        hub.ifPresent(HubLoop::stepDown);
+        hub = Optional.empty();
       }
+      case SessionEffect.End(var farewell) -> end(farewell);
+    }
+  }
+
+  private Optional<Pipe> pipe(long link) {
+    return Optional.ofNullable(pipes.get(link));
+  }
+
+  private void send(long link, Frame frame) {
+    pipe(link).ifPresent(pipe -> world.carry(pipe, pipe.side(this).orElseThrow(), frame));
+  }
+
+  private void promote(int number) {
+    if (peer.disk.refuses()) {
+      input(new SessionInput.NotPromoted("no space left"));
+    } else {
+      lead(peer.reopen(number));
+      input(new SessionInput.Promoted());
+    }
+  }
+
+  private void end(Refusal.Entering farewell) {
+    boolean removed = farewell instanceof Refusal.Expelled;
+    Witness.check(
+        removed || farewell instanceof Refusal.NotIn, peer.number + " was thrown out: " + farewell);
+    if (removed) {
+      peer.expelled();
+    } else {
+      peer.end();
     }
   }
 
@@ -80,8 +135,31 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
       return;
     }
     peer.disk.append(persist.entries());
-    peer.disk.vault.apply(persist.changes());
-    world.witness.persisted(peer, persist.changes());
+    stored(persist.changes());
+  }
+
+  /** Two writes: the process may die in between. */
+  private void replace(SessionEffect.Replace replace) {
+    if (peer.disk.refuses()) {
+      input(new SessionInput.PersistFailed("no space left"));
+      return;
+    }
+    peer.disk.vault.apply(replace.changes());
+    if (world.dies(this)) {
+      return;
+    }
+    List<Entry> entries = replace.entries();
+    peer.disk.log.replaceAfter(replace.base(), entries);
+    world.witness.cut(peer);
+    stored(List.of());
+  }
+
+  private void stored(List<SessionVault.Change> changes) {
+    if (!changes.isEmpty()) {
+      peer.disk.vault.apply(changes);
+    }
+    world.witness.stored(peer);
+    world.witness.persisted(peer, changes);
     input(new SessionInput.Persisted());
   }
 
@@ -96,15 +174,25 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   @Override
   public void take(Pipe from, Pipe.Event event) {
+    boolean dialled = from.side(this).filter(Pipe.Side.GUEST::equals).isPresent();
     switch (event) {
       case Pipe.Event.Up() -> {
-        pipe = Optional.of(from);
-        input(new SessionInput.LinkUp(from.number));
+        pipes.put(from.number, from);
+        if (dialled) {
+          input(new SessionInput.LinkUp(from.attempt, from.number));
+        } else {
+          visitors.add(from);
+          input(new SessionInput.Arrived(from.number));
+        }
       }
       case Pipe.Event.Text(var bytes) ->
           input(new SessionInput.Received(from.number, world.codec.decode(Frame.class, bytes)));
-      case Pipe.Event.Down() -> input(new SessionInput.LinkDown(from.number));
-      case Pipe.Event.Failed() -> input(new SessionInput.DialFailed());
+      case Pipe.Event.Down() -> {
+        pipes.remove(from.number);
+        visitors.remove(from);
+        input(new SessionInput.LinkDown(from.number));
+      }
+      case Pipe.Event.Failed() -> input(new SessionInput.DialFailed(from.attempt));
     }
   }
 }

@@ -6,10 +6,12 @@ import intandem.domain.hub.HubPorts;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;
 import intandem.domain.session.Founding;
+import intandem.domain.session.Invitation;
 import intandem.domain.session.JoinPorts;
 import intandem.domain.session.NextTerm;
 import intandem.domain.session.Role;
@@ -24,15 +26,20 @@ import java.util.Optional;
 final class Peer {
   static final String MARKER = "Zebrafish";
 
+  private static final int FIRST_PORT = 40_000;
+
   final int number;
-  final Disk disk;
+  final Disk disk = new Disk();
 
   private final World world;
-  private final Duration skew;
   private final SessionPorts ports;
   private final Limits limits;
+  private Duration skew;
   private State state = new State.Out();
+  private Optional<Instant> frozen = Optional.empty();
+  private Optional<InviteCode> code = Optional.empty();
   private Body.Profile profile;
+  private List<Endpoint> hint = List.of();
   private int attempts;
 
   /** What runs here. */
@@ -51,6 +58,9 @@ final class Peer {
 
     /** The session ended. */
     record Ended() implements State {}
+
+    /** Removed from the workspace. */
+    record Expelled() implements State {}
   }
 
   Peer(World world, int number, Duration skew, Limits limits) {
@@ -58,15 +68,25 @@ final class Peer {
     this.number = number;
     this.skew = skew;
     this.limits = limits;
-    this.disk = new Disk();
     this.profile = profile();
     this.ports =
         new SessionPorts(
-            disk.log, disk.vault, world.codec, world.sealer, world.signer, world.entropy, limits);
+            disk.log,
+            disk.vault,
+            new Directory(world, this),
+            world.codec,
+            world.sealer,
+            world.signer,
+            world.entropy,
+            limits);
   }
 
   private Body.Profile profile() {
     return new Body.Profile(MARKER + "-" + number + "-" + attempts, List.of(MARKER + " skill"));
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint("127.0.0.1", FIRST_PORT + number);
   }
 
   Instant now() {
@@ -75,6 +95,11 @@ final class Peer {
 
   Instant worldTime(Instant local) {
     return local.equals(Instant.MIN) ? local : local.minus(skew);
+  }
+
+  /** The machine's clock is set anew. */
+  void set(Duration wrong) {
+    skew = wrong;
   }
 
   JoinPorts joinPorts() {
@@ -89,10 +114,6 @@ final class Peer {
     return profile.name();
   }
 
-  boolean owner() {
-    return number == 0;
-  }
-
   Optional<MemberId> member() {
     return disk.identity().map(Identity::member);
   }
@@ -101,23 +122,55 @@ final class Peer {
     return state instanceof State.In(MemberLoop loop) ? Optional.of(loop) : Optional.empty();
   }
 
+  Optional<HubLoop> hub() {
+    return session().flatMap(MemberLoop::hub);
+  }
+
+  /** The code that this peer's session invites with, while it is a hub. */
+  Optional<InviteCode> code() {
+    return hub().isPresent() ? code : Optional.empty();
+  }
+
+  void invites(Invitation invitation) {
+    code = Optional.of(invitation.code());
+    world.witness.code(invitation.code());
+  }
+
+  boolean frozen() {
+    return frozen.isPresent();
+  }
+
+  /** Since when the process does nothing. */
+  Optional<Instant> frozenSince() {
+    return frozen;
+  }
+
+  void freeze(Instant now) {
+    frozen = Optional.of(now);
+  }
+
+  void resume() {
+    frozen = Optional.empty();
+  }
+
   /** Founds the workspace. */
-  HubLoop found() {
+  void found() {
     KeyPair key = world.hubKey();
     Founding founding = Founding.of(joinPorts(), key.publicKey(), Limits.MAX_PEERS, now());
     keep(founding.identity());
     Hub hub = Hub.found(hubPorts(), key, founding.genesis(), now());
-    host();
-    return new HubLoop(world, this, hub);
+    world.witness.stored(this);
+    start(new Role.Founder(profile, MARKER + " pond", joinPorts()))
+        .lead(new HubLoop(world, this, hub));
   }
 
-  /** Opens the workspace again, as its owner. */
-  HubLoop reopen() {
+  /** Opens a hub for a term of that number. */
+  HubLoop reopen(int number) {
     KeyPair key = world.hubKey();
-    NextTerm next =
-        NextTerm.of(ports, disk.identity().orElseThrow(), key.publicKey(), now()).orElseThrow();
+    Term term = new Term(number, key.publicKey());
+    NextTerm next = NextTerm.of(ports, disk.identity().orElseThrow(), term, now());
     Hub hub = Hub.reopen(hubPorts(), key, next.workspace(), next.start(), now());
-    host();
+    world.witness.stored(this);
     return new HubLoop(world, this, hub);
   }
 
@@ -125,24 +178,24 @@ final class Peer {
     return new HubPorts(disk.log, world.codec, world.signer, world.entropy, limits);
   }
 
-  private void host() {
-    Endpoint endpoint = new Endpoint("127.0.0.1", 40_000 + disk.log.head().hash().hashCode() % 999);
-    start(new Role.Host(profile, endpoint, MARKER + " pond", joinPorts()));
-  }
-
   /** Tries to join; each attempt asks for another name, so that receipts can be told apart. */
-  void join(InviteCode code) {
+  void join(Peer hub, InviteCode typed) {
     attempts++;
     profile = profile();
-    JoinLoop loop = new JoinLoop(world, this, code, profile);
+    JoinLoop loop = new JoinLoop(world, this, typed, profile);
     state = new State.Joining(loop);
-    world.dial(loop, this);
+    hint = List.of(hub.endpoint());
+    world.dial(loop, 0, hint);
   }
 
-  MemberLoop joined(Identity identity, Body.Profile as) {
+  void joined(Identity identity, Body.Profile as) {
     keep(identity);
     profile = as;
-    return start(new Role.Guest(as, List.of()));
+    start(member(hint));
+  }
+
+  private Role member(List<Endpoint> hints) {
+    return new Role.Member(profile, hints, joinPorts());
   }
 
   private void keep(Identity identity) {
@@ -154,9 +207,9 @@ final class Peer {
     state = new State.Out();
   }
 
-  /** Starts the process of a member that is no owner. */
-  void restart() {
-    start(new Role.Guest(profile, List.of()));
+  /** Starts the process of a member, which may have been told where a hub is. */
+  void restart(List<Endpoint> hints) {
+    start(member(hints));
   }
 
   private MemberLoop start(Role role) {
@@ -176,9 +229,17 @@ final class Peer {
     state = new State.Ended();
   }
 
+  void expelled() {
+    stop();
+    state = new State.Expelled();
+  }
+
   private void stop() {
+    frozen = Optional.empty();
     switch (state) {
       case State.In(MemberLoop loop) -> {
+        loop.hub().ifPresent(world::gone);
+        loop.hub().ifPresent(HubLoop::kill);
         loop.kill();
         world.gone(loop);
         world.witness.gone(loop);
@@ -190,6 +251,7 @@ final class Peer {
       case State.Out() -> {}
       case State.Dead() -> {}
       case State.Ended() -> {}
+      case State.Expelled() -> {}
     }
   }
 }

@@ -1,21 +1,24 @@
 package intandem.memory.simulation;
 
 import intandem.domain.id.Bytes;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** A connection: each way in order, at any pace, until it is closed or cut. */
+/** A connection: each way in order, at any pace, until it is closed, cut or falls silent. */
 final class Pipe {
   final long number;
-  final boolean local;
+  final long attempt;
 
   private final Map<Side, End> ends = new EnumMap<>(Side.class);
   private final Map<Side, Deque<Event>> arriving = new EnumMap<>(Side.class);
   private final Set<Side> up = EnumSet.noneOf(Side.class);
+  private Instant from = Instant.MIN;
   private boolean closed;
 
   enum Side {
@@ -42,12 +45,15 @@ final class Pipe {
   interface End {
     boolean alive();
 
+    Peer peer();
+
     void take(Pipe pipe, Event event);
   }
 
-  Pipe(long number, boolean local, End guest, End hub) {
+  /** A connection that came up. */
+  Pipe(long number, long attempt, End guest, End hub) {
     this.number = number;
-    this.local = local;
+    this.attempt = attempt;
     ends.put(Side.GUEST, guest);
     ends.put(Side.HUB, hub);
     for (Side side : Side.values()) {
@@ -55,10 +61,11 @@ final class Pipe {
     }
   }
 
-  /** A dial that came to nothing. */
-  static Pipe failed(long number, End guest) {
-    Pipe pipe = new Pipe(number, false, guest, guest);
+  /** A dial that comes to nothing, at that time. */
+  static Pipe failed(long number, long attempt, End guest, Instant at) {
+    Pipe pipe = new Pipe(number, attempt, guest, guest);
     pipe.closed = true;
+    pipe.from = at;
     pipe.to(Side.GUEST).add(new Event.Failed());
     return pipe;
   }
@@ -74,6 +81,21 @@ final class Pipe {
 
   boolean closed() {
     return closed;
+  }
+
+  /** Whether it goes from one process to another. */
+  boolean remote() {
+    return end(Side.GUEST).peer() != end(Side.HUB).peer();
+  }
+
+  boolean between(Peer one, Peer other) {
+    Peer guest = end(Side.GUEST).peer();
+    Peer hub = end(Side.HUB).peer();
+    return (guest == one && hub == other) || (guest == other && hub == one);
+  }
+
+  boolean touches(Peer peer) {
+    return end(Side.GUEST).peer() == peer || end(Side.HUB).peer() == peer;
   }
 
   /** Another end takes over a side. */
@@ -106,6 +128,14 @@ final class Pipe {
     }
   }
 
+  /** Nothing comes through any more; the ends notice at that time. */
+  void silence(Instant noticed) {
+    if (!closed) {
+      cut();
+      from = noticed;
+    }
+  }
+
   /** That side is gone without a word; of what it sent, only so many frames still arrive. */
   void abandon(Side by, int arrive) {
     to(by).clear();
@@ -118,12 +148,22 @@ final class Pipe {
     }
   }
 
-  boolean busy(Side side) {
+  boolean busy(Side side, Instant now) {
+    return waiting(side) && !from.isAfter(now) && !end(side).peer().frozen();
+  }
+
+  private boolean waiting(Side side) {
     return !to(side).isEmpty() && end(side).alive();
   }
 
+  /** When something arrives that cannot arrive yet. */
+  Optional<Instant> due(Instant now) {
+    boolean later = from.isAfter(now) && (waiting(Side.GUEST) || waiting(Side.HUB));
+    return later ? Optional.of(from) : Optional.empty();
+  }
+
   boolean over() {
-    return closed && !busy(Side.GUEST) && !busy(Side.HUB);
+    return closed && !waiting(Side.GUEST) && !waiting(Side.HUB);
   }
 
   Event deliver(Side side) {
@@ -140,8 +180,11 @@ final class Pipe {
     return event;
   }
 
-  boolean held(End end) {
-    return ends.containsValue(end);
+  Optional<Side> side(End end) {
+    return ends.entrySet().stream()
+        .filter(held -> held.getValue() == end)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private End end(Side side) {

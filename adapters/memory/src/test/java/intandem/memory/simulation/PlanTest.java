@@ -27,7 +27,8 @@ final class PlanTest {
   void a_plan_of_fifty_is_written_to_each_disk_in_one_go() {
     world.calm();
     for (Peer peer : world.peers.subList(1, world.peers.size())) {
-      peer.join(world.code().orElseThrow());
+      Peer founder = world.peers.getFirst();
+      peer.join(founder, founder.code().orElseThrow());
       world.calm();
     }
     List<Integer> before = appends();

@@ -4,19 +4,21 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Ask;
+import intandem.domain.session.SessionInput;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One seeded run: users who do what they like while things break, then peace, then a reckoning. */
 final class Simulation {
-  private static final int ROUGH_STEPS = 700;
+  private static final int ROUGH_STEPS = 800;
+  private static final Duration HEALING = Duration.ofMinutes(10);
+  private static final Duration BREATH = Duration.ofSeconds(30);
 
   private final World world;
   private final RandomGenerator chance;
-  private final int kills;
-  private final int cuts;
-  private final int fullDisks;
+  private final Faults faults;
   private final BoardUser board;
   private int texts;
 
@@ -24,20 +26,29 @@ final class Simulation {
     this.world = new World(seed);
     this.chance = world.chance;
     this.board = new BoardUser(world);
-    this.kills = chance.nextInt(4);
-    this.cuts = chance.nextInt(6);
-    this.fullDisks = chance.nextInt(3);
+    this.faults = new Faults(world);
   }
 
   /** Runs it; throws an error that names the seed and the last steps if anything is wrong. */
   static void run(long seed) {
     Simulation simulation = new Simulation(seed);
     try {
+      simulation.gather();
       simulation.roughly();
       simulation.peacefully();
       simulation.world.witness.reckon();
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("seed " + seed + ": " + e + "\n" + simulation.world.story(), e);
+    }
+  }
+
+  /** Some, or all, join before anything breaks. */
+  private void gather() {
+    int members = chance.nextInt(world.peers.size() + 1);
+    world.pass(BREATH);
+    for (Peer peer : world.peers.subList(Math.min(1, members), members)) {
+      peer.join(world.peers.getFirst(), world.peers.getFirst().code().orElseThrow());
+      world.pass(BREATH);
     }
   }
 
@@ -50,35 +61,29 @@ final class Simulation {
       if (dice < 90) {
         act(world.peers.get(chance.nextInt(world.peers.size())));
       } else if (dice < 94) {
-        harm();
+        faults.strike();
       } else {
-        world.advance(Duration.ofMillis(chance.nextInt(20) == 0 ? 12_000 : chance.nextInt(900)));
+        world.advance(Duration.ofMillis(chance.nextInt(12) == 0 ? 12_000 : chance.nextInt(900)));
       }
-    }
-  }
-
-  private void harm() {
-    Peer peer = world.peers.get(chance.nextInt(world.peers.size()));
-    int dice = chance.nextInt(24);
-    if (dice < kills && (!peer.owner() || chance.nextInt(3) == 0)) {
-      world.kill(peer);
-    } else if (dice >= 4 && dice < 4 + cuts) {
-      world.wire().ifPresent(Pipe::cut);
-    } else if (dice >= 10 && dice < 10 + fullDisks) {
-      peer.disk.fill();
-      world.witness.trouble(peer);
-    } else if (dice == 20) {
-      world.refuse(chance.nextInt(4));
     }
   }
 
   private void act(Peer peer) {
     switch (peer.state()) {
-      case Peer.State.Out() -> world.code().ifPresent(code -> peer.join(typed(code)));
+      case Peer.State.Out() -> join(peer);
       case Peer.State.Joining(JoinLoop loop) -> {}
-      case Peer.State.Dead() -> world.restart(peer);
+      case Peer.State.Dead() -> faults.restart(peer);
       case Peer.State.Ended() -> world.restart(peer);
+      case Peer.State.Expelled() -> {}
       case Peer.State.In(MemberLoop loop) -> ask(loop);
+    }
+  }
+
+  private void join(Peer peer) {
+    List<Peer> hubs = world.peers.stream().filter(p -> p.code().isPresent()).toList();
+    if (!hubs.isEmpty()) {
+      Peer hub = hubs.get(chance.nextInt(hubs.size()));
+      peer.join(hub, typed(hub.code().orElseThrow()));
     }
   }
 
@@ -108,8 +113,8 @@ final class Simulation {
       loop.ask(new Ask.Brief());
     } else if (dice < 38) {
       world.witness.cancel(loop);
-    } else if (dice < 39 && !loop.peer.owner()) {
-      loop.ask(new Ask.Leave());
+    } else if (dice < 39) {
+      rarely(loop);
     } else {
       loop.ask(new Ask.Activity(50, 0, ""));
     }
@@ -122,6 +127,18 @@ final class Simulation {
       case 2 -> new Ask.Moment.Stopping(Duration.ofMillis(chance.nextInt(5_000)));
       default -> new Ask.Moment.Started();
     };
+  }
+
+  private void rarely(MemberLoop loop) {
+    switch (chance.nextInt(8)) {
+      case 0 -> loop.ask(new Ask.Rotate());
+      case 1, 2 -> {
+        Peer peer = world.peers.get(chance.nextInt(world.peers.size()));
+        loop.ask(new Ask.Remove(Bytes.utf8("remove " + ++texts), peer.name()));
+      }
+      case 3 -> loop.input(new SessionInput.Closing());
+      default -> loop.ask(new Ask.Leave());
+    }
   }
 
   private void send(MemberLoop loop) {
@@ -142,9 +159,15 @@ final class Simulation {
   }
 
   private void peacefully() {
-    world.refuse(0);
-    world.peers.forEach(peer -> peer.disk.free());
-    world.peers.stream().filter(Simulation::down).forEach(world::restart);
+    faults.end();
+    world.pass(BREATH);
+    world.peers.stream().filter(this::returns).forEach(world::restart);
+    world.pass(HEALING);
+    world.peers.stream().filter(Simulation::clueless).forEach(this::tell);
+    world.pass(HEALING);
+    world.peers.stream()
+        .filter(peer -> peer.session().isPresent() && world.witness.safety().outsider(peer))
+        .forEach(world::kill);
     world.calm();
     world.peers.forEach(peer -> peer.session().ifPresent(loop -> loop.ask(new Ask.Brief())));
     world.calm();
@@ -159,7 +182,19 @@ final class Simulation {
     world.calm();
   }
 
-  private static boolean down(Peer peer) {
-    return peer.state() instanceof Peer.State.Dead || peer.state() instanceof Peer.State.Ended;
+  private boolean returns(Peer peer) {
+    boolean down =
+        peer.state() instanceof Peer.State.Dead || peer.state() instanceof Peer.State.Ended;
+    return down && !faults.lost(peer);
+  }
+
+  /** Whether a member never got any of the log, and so knows no address. */
+  private static boolean clueless(Peer peer) {
+    return peer.session().isPresent() && peer.disk.log.head().index() == 0;
+  }
+
+  private void tell(Peer peer) {
+    world.kill(peer);
+    world.restart(peer);
   }
 }

@@ -2,11 +2,9 @@ package intandem.memory.simulation;
 
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
-import intandem.domain.id.InviteCode;
-import intandem.domain.port.Codec.Decoded;
+import intandem.domain.id.Endpoint;
 import intandem.domain.port.KeyPair;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.Invitation;
 import intandem.memory.MemoryCodec;
 import intandem.memory.MemoryHandshake;
 import intandem.memory.MemorySealer;
@@ -20,15 +18,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Five peers and what lies between them. Whoever draws decides what happens next. */
 final class World {
-  private static final int TOLD = 40;
+  private static final int TOLD = Integer.getInteger("simulation.told", 60);
   private static final int LINE = 400;
-  private static final int PEACEFUL_STEPS = 30_000;
-  private static final Duration PEACE = Duration.ofMinutes(15);
+  private static final Pattern HEX = Pattern.compile("([0-9a-f]{6})[0-9a-f]{10,}");
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final int PEACEFUL_STEPS = 60_000;
+  private static final Duration REST = Duration.ofMinutes(6);
+  private static final Duration PEACE = Duration.ofMinutes(30);
 
   final RandomGenerator chance;
   final RandomGenerator entropy;
@@ -38,19 +40,17 @@ final class World {
   final MemoryHandshake handshake;
   final Witness witness = new Witness(this);
   final List<Peer> peers = new ArrayList<>();
+  final Network network;
 
-  private final List<Pipe> pipes = new ArrayList<>();
   private final Deque<Told> story = new ArrayDeque<>();
+  private final boolean shared;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private Optional<HubLoop> hub = Optional.empty();
-  private Optional<InviteCode> code = Optional.empty();
-  private long links;
-  private int refusals;
+  private int deaths;
 
   private record Told(Instant at, String who, Object what) {
     @Override
     public String toString() {
-      String line = at + " " + who + " " + what;
+      String line = at + " " + who + " " + HEX.matcher(what.toString()).replaceAll("$1…");
       return line.length() > LINE ? line.substring(0, LINE) + " …" : line;
     }
   }
@@ -62,30 +62,23 @@ final class World {
     this.signer = new MemorySigner(root.split());
     this.sealer = new MemorySealer(root.split());
     this.handshake = new MemoryHandshake(root.split());
+    this.network = new Network(this, chance);
+    this.shared = chance.nextBoolean();
     Limits limits = new Limits(chance.nextInt(4) == 0 ? 8 : 30, false);
     for (int i = 0; i < Limits.MAX_PEERS; i++) {
       Duration skew = Duration.ofMillis(chance.nextLong(-600_000, 600_000));
       peers.add(new Peer(this, i, skew, limits));
     }
-    hub = Optional.of(owner().found());
-  }
-
-  Peer owner() {
-    return peers.getFirst();
+    peers.getFirst().found();
   }
 
   Instant now() {
     return now;
   }
 
-  /** The code that the owner's session handed out last. */
-  Optional<InviteCode> code() {
-    return code;
-  }
-
-  void published(Invitation invitation) {
-    code = Optional.of(invitation.code());
-    witness.code(invitation.code());
+  /** Whether all are sessions of one user on one machine, and can see each other's processes. */
+  boolean shared() {
+    return shared;
   }
 
   KeyPair hubKey() {
@@ -94,28 +87,12 @@ final class World {
     return key;
   }
 
-  Decoded<Frame> decoded(Frame frame) {
-    return codec.decode(Frame.class, codec.encode(frame));
+  void dial(Pipe.End guest, long attempt, List<Endpoint> addresses) {
+    network.dial(guest, attempt, addresses);
   }
 
-  /** The next so many dials of others than the owner are refused. */
-  void refuse(int dials) {
-    refusals = dials;
-  }
-
-  void dial(Pipe.End guest, Peer peer) {
-    links++;
-    boolean refused = !peer.owner() && refusals-- > 0;
-    pipes.add(
-        hub.filter(loop -> !refused)
-            .map(loop -> connected(guest, loop, peer.owner()))
-            .orElseGet(() -> Pipe.failed(links, guest)));
-  }
-
-  private Pipe connected(Pipe.End guest, HubLoop loop, boolean local) {
-    Pipe pipe = new Pipe(links, local, guest, loop);
-    pipe.open();
-    return pipe;
+  void connect(Pipe.End guest, long attempt, Pipe.End hub) {
+    network.connect(guest, attempt, hub);
   }
 
   void carry(Pipe pipe, Pipe.Side from, Frame frame) {
@@ -124,91 +101,132 @@ final class World {
     pipe.send(from, bytes);
   }
 
-  /** Whoever held an end of a link is dead; some of what it sent may still arrive. */
   void gone(Pipe.End end) {
-    for (Pipe pipe : pipes) {
-      if (pipe.held(end)) {
-        Pipe.Side side = end instanceof HubLoop ? Pipe.Side.HUB : Pipe.Side.GUEST;
-        pipe.abandon(side, chance.nextInt(4));
-      }
+    network.gone(end);
+  }
+
+  /** So many processes die in the middle of a write that has two parts. */
+  void deaths(int number) {
+    deaths = number;
+  }
+
+  /** Whether that process dies right now. */
+  boolean dies(MemberLoop loop) {
+    if (deaths == 0 || chance.nextInt(3) > 0) {
+      return false;
     }
+    deaths--;
+    kill(loop.peer);
+    return true;
   }
 
   void kill(Peer peer) {
     tell("peer " + peer.number, "is killed");
     peer.kill();
-    if (peer.owner()) {
-      hub.ifPresent(
-          loop -> {
-            loop.kill();
-            gone(loop);
-          });
-      hub = Optional.empty();
-    }
   }
 
   void restart(Peer peer) {
     tell("peer " + peer.number, "starts");
-    if (peer.owner()) {
-      hub = Optional.of(peer.reopen());
-    } else {
-      peer.restart();
-    }
+    List<Peer> hubs = peers.stream().filter(p -> p.hub().isPresent()).toList();
+    boolean lost = peer.disk.log.head().index() == 0;
+    boolean told = !hubs.isEmpty() && (lost || chance.nextBoolean());
+    peer.restart(
+        told ? List.of(hubs.get(chance.nextInt(hubs.size())).endpoint()) : List.<Endpoint>of());
   }
 
-  /** A link that can be cut. */
-  Optional<Pipe> wire() {
-    List<Pipe> wires = pipes.stream().filter(pipe -> !pipe.local && !pipe.closed()).toList();
-    return wires.isEmpty()
-        ? Optional.empty()
-        : Optional.of(wires.get(chance.nextInt(wires.size())));
+  void freeze(Peer peer) {
+    tell("peer " + peer.number, "is frozen");
+    peer.freeze(now);
+  }
+
+  void resume(Peer peer) {
+    tell("peer " + peer.number, "goes on");
+    peer.resume();
   }
 
   void advance(Duration by) {
     now = now.plus(by);
+    peers.stream()
+        .filter(peer -> silentAt(peer).filter(at -> !at.isAfter(now)).isPresent())
+        .forEach(network::quiet);
+  }
+
+  private static Optional<Instant> silentAt(Peer peer) {
+    return peer.frozenSince().map(since -> since.plus(SILENCE));
   }
 
   /** One thing that can happen now, drawn from all; false if there is none. */
   boolean step() {
-    pipes.removeIf(Pipe::over);
     List<Runnable> possible = new ArrayList<>();
-    for (Pipe pipe : pipes) {
+    for (Pipe pipe : network.pipes()) {
       for (Pipe.Side side : Pipe.Side.values()) {
-        if (pipe.busy(side)) {
+        if (pipe.busy(side, now)) {
           possible.add(() -> tell("link " + pipe.number + " -> " + side, pipe.deliver(side)));
         }
       }
     }
-    hub.filter(loop -> loop.busy(now))
-        .ifPresent(loop -> possible.add(() -> tell("hub", loop.step(now))));
-    for (Peer peer : peers) {
-      peer.session()
-          .filter(loop -> loop.busy(now))
-          .ifPresent(loop -> possible.add(() -> tell("peer " + peer.number, loop.step(now))));
-    }
+    awake()
+        .forEach(
+            peer -> {
+              peer.hub()
+                  .filter(loop -> loop.busy(now))
+                  .ifPresent(
+                      loop -> possible.add(() -> tell("hub " + peer.number, loop.step(now))));
+              peer.session()
+                  .filter(loop -> loop.busy(now))
+                  .ifPresent(
+                      loop -> possible.add(() -> tell("peer " + peer.number, loop.step(now))));
+            });
     if (!possible.isEmpty()) {
       possible.get(chance.nextInt(possible.size())).run();
     }
     return !possible.isEmpty();
   }
 
-  /** When somebody wants to be asked again. */
+  private Stream<Peer> awake() {
+    return peers.stream().filter(peer -> !peer.frozen());
+  }
+
+  /** When somebody wants to be asked again, or something arrives. */
   Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
-    hub.flatMap(HubLoop::due).ifPresent(dates::add);
-    peers.forEach(peer -> peer.session().flatMap(MemberLoop::due).ifPresent(dates::add));
+    awake()
+        .forEach(
+            peer -> {
+              peer.hub().flatMap(HubLoop::due).ifPresent(dates::add);
+              peer.session().flatMap(MemberLoop::due).ifPresent(dates::add);
+            });
+    network.pipes().forEach(pipe -> pipe.due(now).ifPresent(dates::add));
     return dates.stream().min(Instant::compareTo);
   }
 
-  /** Lets everything that is under way come to its end. */
+  /** Lets so much time go by. */
+  void pass(Duration time) {
+    Instant end = now.plus(time);
+    for (int steps = 0; now.isBefore(end) && steps < PEACEFUL_STEPS; steps++) {
+      if (!step()) {
+        advance(Duration.between(now, due().filter(at -> at.isBefore(end)).orElse(end)));
+      }
+    }
+  }
+
+  /**
+   * Lets everything that is under way come to its end: nobody is waiting for anything, or for so
+   * long nothing came of it that nothing will.
+   */
   void calm() {
     Instant end = now.plus(PEACE);
+    Instant changed = now;
+    Object before = witness.state();
     for (int steps = 0; steps < PEACEFUL_STEPS; steps++) {
       if (step()) {
         continue;
       }
+      Object after = witness.state();
+      changed = after.equals(before) ? changed : now;
+      before = after;
       Optional<Instant> due = due();
-      if (due.isEmpty()) {
+      if (due.isEmpty() || changed.plus(REST).isBefore(now)) {
         return;
       }
       if (due.get().isAfter(end)) {
@@ -219,7 +237,7 @@ final class World {
     throw new AssertionError("no rest within " + PEACE + ", although nothing fails any more");
   }
 
-  private void tell(String who, Object what) {
+  void tell(String who, Object what) {
     story.add(new Told(now, who, what));
     if (story.size() > TOLD) {
       story.remove();
@@ -234,11 +252,17 @@ final class World {
 
   private String standing(Peer peer) {
     String due = peer.session().flatMap(MemberLoop::due).map(Instant::toString).orElse("never");
-    return "peer %d: %s, has %d, due %s"
+    return "peer %d: %s%s, has %s, term %s, waits with %d, due %s"
         .formatted(
             peer.number,
             peer.state().getClass().getSimpleName(),
-            peer.disk.log.head().index(),
+            peer.hub().isPresent() ? " as hub" : "",
+            peer.disk.log.head(),
+            peer.session()
+                .flatMap(loop -> loop.session.workspace())
+                .map(w -> w.reign().term().toString())
+                .orElse("?"),
+            peer.disk.vault.load().outbox().size(),
             due);
   }
 }

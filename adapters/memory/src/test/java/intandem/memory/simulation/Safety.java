@@ -1,0 +1,228 @@
+package intandem.memory.simulation;
+
+import static intandem.memory.simulation.Witness.check;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
+import intandem.domain.port.SessionVault;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Envelope;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Header;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Watches all disks: one history a term, no way back to a lower one, and nothing lost. */
+final class Safety {
+  private final World world;
+  private final Map<Head, Workspace> agreed = new HashMap<>();
+  private final Map<Slot, Head> histories = new HashMap<>();
+  private final Map<Peer, Term> followed = new HashMap<>();
+  private final Map<Peer, Long> scanned = new HashMap<>();
+  private final Map<Named, Set<Peer>> held = new HashMap<>();
+  private final Map<Peer, Set<EntryId>> written = new HashMap<>();
+  private final Map<Peer, Set<EntryId>> givenUp = new HashMap<>();
+  private final Set<Named> safe = new HashSet<>();
+  private final Set<Peer> rolledBack = new HashSet<>();
+  private boolean healed;
+
+  /** A command, by author and id. */
+  record Named(MemberId from, EntryId id) {}
+
+  private record Slot(Term term, long index) {}
+
+  Safety(World world) {
+    this.world = world;
+  }
+
+  /** Whether a log was ever cut. */
+  boolean healed() {
+    return healed;
+  }
+
+  /** That disk lost what it had said to be durable. */
+  void rolledBack(Peer peer) {
+    rolledBack.add(peer);
+    followed.remove(peer);
+    scanned.remove(peer);
+  }
+
+  boolean reliable(Peer peer) {
+    return !rolledBack.contains(peer);
+  }
+
+  void cut(Peer peer) {
+    healed = true;
+    scanned.remove(peer);
+  }
+
+  /** That disk was written to. */
+  void stored(Peer peer) {
+    long before = scanned.getOrDefault(peer, 0L);
+    for (Entry entry : peer.disk.log.after(before, Integer.MAX_VALUE)) {
+      long index = entry.place().index();
+      Head head = peer.disk.log.at(index).orElseThrow();
+      Head other = histories.putIfAbsent(new Slot(entry.place().term(), index), head);
+      check(other == null || other.equals(head), "two histories of one term at " + index);
+      command(entry)
+          .ifPresent(
+              command ->
+                  held.computeIfAbsent(name(command.meant()), n -> new HashSet<>()).add(peer));
+      scanned.put(peer, index);
+    }
+    peer.disk.log.after(peer.disk.log.head().index() - 1, 1).stream()
+        .map(entry -> entry.place().term())
+        .forEach(term -> follows(peer, term));
+  }
+
+  private void follows(Peer peer, Term term) {
+    Term before = followed.put(peer, term);
+    check(
+        before == null || before.compareTo(term) <= 0,
+        peer.number + " went back from term " + before + " to " + term);
+  }
+
+  /** A session has moved on: what it knows must be what all others know of that head. */
+  void stepped(Head head, Workspace workspace) {
+    Workspace before = agreed.putIfAbsent(head, workspace);
+    check(before == null || before.equals(workspace), "two replicas differ at " + head.index());
+  }
+
+  void persisted(Peer peer, List<Change> changes) {
+    for (Change change : changes) {
+      switch (change) {
+        case SessionVault.Queued(EntryId id, var sealed) ->
+            written.computeIfAbsent(peer, p -> new HashSet<>()).add(id);
+        case SessionVault.Dropped(EntryId id) -> {
+          if (!logged(peer, id)) {
+            givenUp.computeIfAbsent(peer, p -> new HashSet<>()).add(id);
+          }
+        }
+        case Change other -> {}
+      }
+    }
+  }
+
+  /** Whether that command of a peer's own is in its log. */
+  boolean logged(Peer peer, EntryId id) {
+    return commands(peer).stream()
+        .map(Safety::name)
+        .anyMatch(new Named(peer.member().orElseThrow(), id)::equals);
+  }
+
+  /** What that member was told to be safe. */
+  void safe(Peer author, EntryId id) {
+    Named name = new Named(author.member().orElseThrow(), id);
+    safe.add(name);
+    int disks = held.getOrDefault(name, Set.of()).size();
+    check(disks >= 2, "a command called safe was on " + disks + " disks");
+  }
+
+  boolean has(Peer reader, Named command) {
+    return held.getOrDefault(command, Set.of()).contains(reader);
+  }
+
+  /** How many commands of that peer were refused for good. */
+  int refused(Peer peer) {
+    return givenUp.getOrDefault(peer, Set.of()).size();
+  }
+
+  /** The peer whose hub has the highest term. */
+  Optional<Peer> leader() {
+    return world.peers.stream()
+        .filter(peer -> peer.hub().isPresent())
+        .max((a, b) -> term(a).compareTo(term(b)));
+  }
+
+  private static Term term(Peer peer) {
+    return peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow().reign().term();
+  }
+
+  /** Whether that peer's membership has ended, or never came to be, as the leader has it. */
+  boolean outsider(Peer peer) {
+    Workspace workspace =
+        leader().flatMap(Peer::session).flatMap(loop -> loop.session.workspace()).orElseThrow();
+    return peer.member().flatMap(workspace.roster()::find).filter(Member::active).isEmpty();
+  }
+
+  /** What must hold once everything has come to rest. */
+  void reckon() {
+    Peer leader = leader().orElseThrow(() -> new AssertionError("nobody leads"));
+    Head head = leader.disk.log.head();
+    List<Header.Command> commands = commands(leader);
+    List<Named> names = commands.stream().map(Safety::name).toList();
+    Set<Named> all = new HashSet<>(names);
+    check(all.size() == names.size(), "a command is in the log twice");
+    for (Peer peer : world.peers) {
+      if (peer.session().isPresent()) {
+        check(peer == leader || peer.hub().isEmpty(), peer.number + " leads as well");
+        check(peer.disk.log.head().equals(head), peer.number + " has not caught up");
+      }
+      if (peer.member().isPresent() && !outsider(peer)) {
+        complete(peer, all);
+      }
+    }
+  }
+
+  /** Nothing of a member is lost that was safe, or that it still could have brought back. */
+  private void complete(Peer peer, Set<Named> all) {
+    MemberId self = peer.member().orElseThrow();
+    Set<EntryId> refused = givenUp.getOrDefault(peer, Set.of());
+    for (Named name : safe) {
+      check(
+          !name.from().equals(self) || all.contains(name) || refused.contains(name.id()),
+          "a safe command of " + peer.number + " is lost: " + name.id());
+    }
+    if (peer.session().isPresent() && reliable(peer)) {
+      for (EntryId id : written.getOrDefault(peer, Set.of())) {
+        boolean kept = all.contains(new Named(self, id)) || refused.contains(id);
+        check(kept, "a command of " + peer.number + " is lost: " + id);
+      }
+    }
+  }
+
+  List<Header.Command> commands(Peer peer) {
+    List<Header.Command> commands = new ArrayList<>();
+    for (Entry entry : peer.disk.log.after(0, Integer.MAX_VALUE)) {
+      command(entry).map(Header.Command::meant).ifPresent(commands::add);
+    }
+    return commands;
+  }
+
+  Stream<Envelope> envelopes(Peer peer) {
+    return peer.disk.log.after(0, Integer.MAX_VALUE).stream()
+        .map(Entry::content)
+        .filter(Envelope.class::isInstance)
+        .map(Envelope.class::cast);
+  }
+
+  static Named name(Header.Command command) {
+    return new Named(command.origin().from(), command.origin().id());
+  }
+
+  Optional<Header.Command> command(Entry entry) {
+    return entry.content() instanceof Envelope envelope
+        ? world
+            .codec
+            .decode(Header.class, envelope.header())
+            .valid()
+            .filter(Header.Command.class::isInstance)
+            .map(Header.Command.class::cast)
+        : Optional.empty();
+  }
+
+  static Frame frame(Envelope envelope) {
+    return new Frame.Submit(envelope);
+  }
+}

@@ -1,0 +1,58 @@
+package intandem.domain.hub;
+
+import intandem.domain.id.Term;
+import intandem.domain.port.Signer;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Standing;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
+
+/** What members say of terms beside this hub's: whoever follows a higher one ends it. */
+record Rivals(Signer signer, Guests guests, Post post) {
+
+  /**
+   * Someone asks where this hub's owner stands, which answers itself: a hub has no word that a
+   * member could trust. Where no member is but the owner, it hears of those too whom this log does
+   * not know: the log may be an old one.
+   */
+  void asked(Workspace workspace, Guest guest, Standing standing) {
+    boolean genuine = genuine(workspace, standing);
+    boolean alone =
+        guests.all().stream().allMatch(g -> g.member().isEmpty() || owner(workspace, g));
+    if (!genuine && !alone) {
+      post.strike(guest);
+    } else if (!genuine || !outranked(workspace, standing.term())) {
+      guests
+          .find(workspace.reign().owner())
+          .ifPresent(
+              owner -> post.send(owner, new Frame.Relayed(guest.link, new Frame.Query(standing))));
+    }
+  }
+
+  /** Whether that term, of which a member told, ends this hub. */
+  boolean outranked(Workspace workspace, Term term) {
+    boolean higher = term.compareTo(workspace.reign().term()) > 0;
+    if (higher) {
+      post.add(new HubEffect.Outranked(term));
+    }
+    return higher;
+  }
+
+  private static boolean owner(Workspace workspace, Guest guest) {
+    return guest.is(workspace.reign().owner());
+  }
+
+  private boolean genuine(Workspace workspace, Standing standing) {
+    return workspace
+        .roster()
+        .find(standing.from())
+        .filter(Member::active)
+        .filter(
+            member ->
+                signer.verify(
+                    member.keys().sign(),
+                    standing.signingInput(workspace.charter().id()),
+                    standing.signature()))
+        .isPresent();
+  }
+}
