@@ -134,7 +134,8 @@ final class Outbox {
     }
     Optional<Instant> orphan =
         recovered.stream().findFirst().map(Outbox::ready).filter(Instant.MIN::isBefore);
-    boolean more = underWay.isPresent() || all().count() > (orphan.isPresent() ? 1 : 0);
+    long waiting = orphan.isPresent() ? recovered.size() : 0;
+    boolean more = underWay.isPresent() || all().count() > waiting;
     Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));
     return Stream.of(orphan.map(at -> at.isBefore(next) ? next : at), paused)
         .flatMap(Optional::stream)

@@ -59,7 +59,10 @@ final class Watch implements Uplink.Listener {
 
   /** When {@link #tick} is due. */
   Optional<Instant> due() {
-    return core.line.ready() ? silence.due() : Optional.empty();
+    Instant soonest = checked.plus(PACE);
+    return core.line.ready()
+        ? silence.due().map(at -> at.isBefore(soonest) ? soonest : at)
+        : Optional.empty();
   }
 
   /** The first entry of this log that each member online has not confirmed. */
