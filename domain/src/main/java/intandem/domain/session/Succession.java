@@ -40,6 +40,7 @@ final class Succession {
   private Instant lost;
   private Instant next;
   private int rounds;
+  private boolean connected;
   private boolean promoting;
   private boolean retired;
 
@@ -67,7 +68,7 @@ final class Succession {
     }
     heed(now);
     if (core.line.ready()) {
-      atEase(now);
+      atEase();
     } else {
       search(now);
     }
@@ -77,10 +78,9 @@ final class Succession {
     return core.line.stopped() || core.replica.workspace().isEmpty() || promoting;
   }
 
-  private void atEase(Instant now) {
+  private void atEase() {
     contacts.stopAsking();
-    lost = now;
-    next = now.plus(HEAD_START);
+    connected = true;
     suspected = Optional.empty();
     surpassed = Optional.empty();
     retired = false;
@@ -89,6 +89,11 @@ final class Succession {
   }
 
   private void search(Instant now) {
+    if (connected) {
+      connected = false;
+      lost = now;
+      next = now.plus(HEAD_START);
+    }
     if (!contacts.asking() && !next.isAfter(now) && core.line.searching()) {
       contacts.ask(candidacy.others().map(Member::id).toList(), Contact.LOST, now);
     }
@@ -125,6 +130,8 @@ final class Succession {
   /** A higher term has begun: its hub is to be found at once. */
   void seek(Instant now) {
     uplink.restart(now);
+    connected = false;
+    lost = now;
     next = now;
   }
 
@@ -148,7 +155,7 @@ final class Succession {
   /** The hub is open: this member leads. */
   void promoted(Instant now) {
     promoting = false;
-    atEase(now);
+    atEase();
     contacts.lead();
     handed = Optional.empty();
     next = now.plus(PAUSE);
@@ -194,6 +201,7 @@ final class Succession {
     contacts.stopAsking();
     uplink.replay(now);
     uplink.restart(now);
+    connected = false;
     lost = now;
     suspected = Optional.empty();
     next = now;
@@ -246,6 +254,7 @@ final class Succession {
       promote(above(Stream.empty()), now);
     } else {
       uplink.restart(now);
+      connected = false;
       lost = now;
       makeWay(now);
     }

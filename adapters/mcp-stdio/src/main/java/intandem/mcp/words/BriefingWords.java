@@ -81,8 +81,8 @@ final class BriefingWords {
             .map(peer -> "\n" + peer(peer, moments) + work(peer, briefing))
             .collect(Collectors.joining());
     return connection(briefing)
-        + minority(briefing)
-        + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others);
+        + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others)
+        + minority(briefing);
   }
 
   private static String peer(Peer peer, Moments moments) {

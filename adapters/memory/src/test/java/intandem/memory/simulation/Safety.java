@@ -8,6 +8,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
@@ -190,6 +191,14 @@ final class Safety {
         check(kept, "a command of " + peer.number + " is lost: " + id);
       }
     }
+  }
+
+  /** How many messages of that member a peer's log has. */
+  long letters(Peer peer, MemberId from) {
+    return commands(peer).stream()
+        .filter(command -> command.act() instanceof Act.Message)
+        .filter(command -> command.origin().from().equals(from))
+        .count();
   }
 
   List<Header.Command> commands(Peer peer) {

@@ -197,6 +197,7 @@ final class World {
               peer.session().flatMap(MemberLoop::due).ifPresent(dates::add);
             });
     network.pipes().forEach(pipe -> pipe.due(now).ifPresent(dates::add));
+    peers.forEach(peer -> silentAt(peer).filter(now::isBefore).ifPresent(dates::add));
     return dates.stream().min(Instant::compareTo);
   }
 

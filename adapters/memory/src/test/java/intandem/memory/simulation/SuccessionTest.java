@@ -1,0 +1,164 @@
+package intandem.memory.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.protocol.MessageType;
+import intandem.domain.session.Ask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who leads when, with faults set by hand: each rule of succession that a run could do without. */
+final class SuccessionTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final World world = new World(2);
+  private final Peer ada = world.peers.get(0);
+  private final Peer bob = world.peers.get(1);
+  private final Peer cem = world.peers.get(2);
+  private int texts;
+
+  @BeforeEach
+  void three_members_gather() {
+    world.pass(MINUTE);
+    for (Peer peer : List.of(bob, cem)) {
+      peer.join(ada, ada.code().orElseThrow());
+      world.pass(MINUTE);
+    }
+    assertTrue(leads(ada));
+  }
+
+  private static boolean leads(Peer peer) {
+    return peer.hub().isPresent();
+  }
+
+  private static int term(Peer peer) {
+    return peer.session()
+        .flatMap(loop -> loop.session.workspace())
+        .orElseThrow()
+        .reign()
+        .term()
+        .number();
+  }
+
+  private static long entries(Peer peer) {
+    return peer.disk.log.head().index();
+  }
+
+  private void says(Peer peer) {
+    texts++;
+    String text = Peer.MARKER + " notes " + texts;
+    Bytes call = Bytes.utf8("note " + texts);
+    peer.session()
+        .orElseThrow()
+        .ask(new Ask.Send(call, MessageType.CHAT, text, new Ask.To.Everyone(), 0));
+  }
+
+  @Test
+  void a_member_that_alone_cannot_reach_the_owner_leaves_it_in_place() {
+    world.network.separate(ada, bob);
+    world.pass(MINUTE.multipliedBy(10));
+    assertTrue(leads(ada));
+    assertEquals(1, term(cem));
+  }
+
+  @Test
+  void a_member_that_reaches_nobody_waits_for_five_minutes() {
+    world.network.split(Set.of(bob));
+    world.pass(MINUTE.multipliedBy(5));
+    assertFalse(leads(bob));
+    world.pass(MINUTE);
+    assertTrue(leads(bob));
+  }
+
+  @Test
+  void whoever_has_the_most_of_the_log_leads() {
+    world.network.separate(ada, bob);
+    world.pass(MINUTE);
+    says(cem);
+    world.pass(MINUTE);
+    assertTrue(entries(cem) > entries(bob));
+    world.kill(ada);
+    world.pass(MINUTE);
+    assertTrue(leads(cem));
+    assertFalse(world.witness.safety().healed());
+  }
+
+  @Test
+  void among_equals_the_first_to_join_leads() {
+    world.kill(ada);
+    world.pass(MINUTE);
+    assertTrue(leads(bob));
+    assertEquals(term(bob), term(cem));
+  }
+
+  @Test
+  void a_frozen_owner_gives_way_and_follows_when_it_goes_on() {
+    world.freeze(ada);
+    world.pass(Duration.ofSeconds(30));
+    assertTrue(leads(bob));
+    says(ada);
+    world.resume(ada);
+    world.pass(MINUTE);
+    assertFalse(leads(ada));
+    assertEquals(bob.disk.log.head(), ada.disk.log.head());
+  }
+
+  @Test
+  void nobody_follows_an_owner_whose_term_was_given_up() {
+    world.network.split(Set.of(ada));
+    world.pass(MINUTE);
+    assertTrue(leads(bob) && leads(ada));
+    world.kill(bob);
+    world.network.heal();
+    world.network.separate(ada, bob);
+    world.pass(MINUTE.multipliedBy(2));
+    assertTrue(term(cem) > 1);
+    assertEquals(term(cem), term(ada));
+  }
+
+  @Test
+  void who_was_removed_does_not_lead_who_knows_it() {
+    world.network.separate(ada, bob);
+    world.network.separate(cem, bob);
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), bob.name()));
+    world.pass(MINUTE.multipliedBy(7));
+    assertTrue(leads(bob));
+    world.kill(ada);
+    world.network.heal();
+    world.pass(MINUTE.multipliedBy(7));
+    assertTrue(leads(cem));
+  }
+
+  @Test
+  void what_an_author_that_is_gone_wrote_is_brought_back_by_others() {
+    world.network.separate(bob, ada);
+    world.pass(MINUTE);
+    says(ada);
+    world.pass(MINUTE);
+    long before = world.witness.safety().commands(cem).size();
+    world.kill(ada);
+    world.freeze(cem);
+    world.pass(MINUTE.multipliedBy(7));
+    assertTrue(leads(bob));
+    world.resume(cem);
+    world.pass(MINUTE.multipliedBy(2));
+    assertTrue(world.witness.safety().healed());
+    assertEquals(bob.disk.log.head(), cem.disk.log.head());
+    assertTrue(world.witness.safety().commands(bob).size() > before);
+    assertTrue(world.witness.safety().letters(bob, ada.member().orElseThrow()) > 0);
+  }
+
+  @Test
+  void a_leaving_owner_hands_over() {
+    ada.session().orElseThrow().ask(new Ask.Leave());
+    world.pass(Duration.ofSeconds(10));
+    assertTrue(leads(bob));
+    assertEquals(2, term(cem));
+  }
+}
