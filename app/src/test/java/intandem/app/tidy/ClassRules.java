@@ -52,6 +52,7 @@ final class ClassRules {
               "intandem.mcp",
               "intandem.project",
               "intandem.storage",
+              "intandem.tunnel",
               "intandem.websocket"),
           new Rule(
               "reaches outside the process",
@@ -63,6 +64,7 @@ final class ClassRules {
               "intandem.mcp",
               "intandem.project",
               "intandem.storage",
+              "intandem.tunnel",
               "intandem.websocket"));
 
   private ClassRules() {}
