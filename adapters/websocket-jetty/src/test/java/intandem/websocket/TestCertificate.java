@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,12 +43,28 @@ record TestCertificate(Path store) {
     return new TestCertificate(store);
   }
 
-  /** Listens with this certificate. */
-  ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+  private KeyStore keys() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
     }
+    return keys;
+  }
+
+  /** The certificate in a PEM file. */
+  Path pem() throws IOException, GeneralSecurityException {
+    byte[] certificate = keys().getCertificate("mykey").getEncoded();
+    Path file = store.resolveSibling("hub.pem");
+    return Files.writeString(
+        file,
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(certificate)
+            + "\n-----END CERTIFICATE-----\n");
+  }
+
+  /** Listens with this certificate. */
+  ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+    KeyStore keys = keys();
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
