@@ -1,18 +1,24 @@
 package intandem.app;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Acceptor;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.Tunnel;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Envelope;
+import intandem.domain.reach.Reach;
 import intandem.domain.session.NextTerm;
 import intandem.domain.session.Role;
 import intandem.domain.session.Session;
+import intandem.domain.session.SessionInput;
 import intandem.domain.session.SessionPorts;
 import intandem.domain.workspace.Workspace;
 import intandem.storage.Database;
+import intandem.tunnel.TunnelChoice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +30,14 @@ final class Opened implements AutoCloseable {
   final Identity identity;
   final Seat seat;
 
+  private final Optional<Gateway> gateway;
   private final Closer closer;
 
-  private Opened(Identity identity, Seat seat, Closer closer) {
-    this.identity = identity;
+  private Opened(Plan plan, Seat seat, Optional<Gateway> gateway) {
+    this.identity = plan.identity();
     this.seat = seat;
-    this.closer = closer;
+    this.gateway = gateway;
+    this.closer = plan.closer();
   }
 
   /** What to open. */
@@ -80,7 +88,7 @@ final class Opened implements AutoCloseable {
     Role role = new Role.Guest(plan.profile(), hints);
     Wiring wiring = new Wiring(platform, plan.closer());
     Seat seat = wiring.start(plan, role, Optional.empty());
-    return new Opened(plan.identity(), seat, plan.closer());
+    return new Opened(plan, seat, Optional.empty());
   }
 
   /** Where a hub listens, and what its workspace is called if it is new. */
@@ -89,12 +97,14 @@ final class Opened implements AutoCloseable {
   private static Opened host(Platform platform, Plan plan, HubOpening opening, Place place) {
     Wiring wiring = new Wiring(platform, plan.closer());
     Acceptor.Listening listening =
-        plan.closer().register(platform.acceptor().listen(place.port(), wiring.wires));
+        plan.closer()
+            .register(
+                platform.acceptor().listen(place.port(), wiring.wires.arrivals(Entrance.LOCAL)));
     Hub hub = opening.open(platform.clock.instant());
     Endpoint endpoint = new Endpoint(LOOPBACK, listening.port());
     Role role = new Role.Host(plan.profile(), endpoint, place.name(), platform.joining());
     Seat seat = wiring.start(plan, role, Optional.of(hub));
-    return new Opened(plan.identity(), seat, plan.closer());
+    return new Opened(plan, seat, wiring.reach(plan));
   }
 
   /** A loop and links that wait for the seat they belong to. */
@@ -111,6 +121,26 @@ final class Opened implements AutoCloseable {
       this.wires = new Wires(platform.codec, loop);
     }
 
+    /** Opens the way from other machines that the user wants, if any. */
+    Optional<Gateway> reach(Plan plan) {
+      return switch (platform.tunnel) {
+        case TunnelChoice.Off() -> Optional.empty();
+        case TunnelChoice.Unusable(String problem) -> {
+          loop.post(new SessionInput.Reached(new Reach.Misset(problem)));
+          yield Optional.empty();
+        }
+        case TunnelChoice.Use(Tunnel tunnel) ->
+            Optional.of(
+                closer.register(
+                    Gateway.open(
+                        platform,
+                        tunnel,
+                        plan.identity().workspace(),
+                        wires,
+                        reach -> loop.post(new SessionInput.Reached(reach)))));
+      };
+    }
+
     Seat start(Plan plan, Role role, Optional<Hub> hub) {
       SessionPorts ports = platform.session(plan.database());
       Session session = new Session(ports, plan.identity(), role, platform.clock.instant());
@@ -121,6 +151,13 @@ final class Opened implements AutoCloseable {
       closer.register(loop::stop);
       loop.start(seat);
       return seat;
+    }
+  }
+
+  /** Waits until it is known whether other machines reach this seat's hub, at most so long. */
+  void awaitReach(Duration patience) throws InterruptedException {
+    if (gateway.isPresent()) {
+      gateway.get().await(patience);
     }
   }
 

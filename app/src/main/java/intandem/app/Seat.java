@@ -1,5 +1,6 @@
 package intandem.app;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
@@ -145,7 +146,7 @@ final class Seat implements Loop.Machine {
   private void dial(List<Endpoint> addresses) {
     if (hub.isPresent()) {
       local = wires.next();
-      forHub.add(new HubInput.Opened(local, "local"));
+      forHub.add(new HubInput.Opened(local, Entrance.LOCAL, "local"));
       forSession.add(new SessionInput.LinkUp(local));
       return;
     }

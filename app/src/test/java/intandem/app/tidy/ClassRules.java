@@ -59,6 +59,7 @@ final class ClassRules {
               "java/(io/(?!Serializable;?$)|net/|nio/file/|nio/channels/|sql/)",
               "intandem.app",
               "intandem.codec",
+              "intandem.contract",
               "intandem.crypto",
               "intandem.home",
               "intandem.mcp",

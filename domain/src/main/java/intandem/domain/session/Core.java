@@ -33,6 +33,7 @@ final class Core {
   final Disk disk = new Disk(this::effect);
   final List<Notice> notices = new ArrayList<>();
   final Attention attention;
+  final Reaching reaching;
 
   private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
@@ -47,7 +48,12 @@ final class Core {
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
     this.attention = new Attention(this);
+    this.reaching = new Reaching(notices, !founding(role));
     kept.outbox().forEach(row -> open(row).ifPresent(outbox::add));
+  }
+
+  private static boolean founding(Role role) {
+    return role instanceof Role.Host host && !host.workspaceName().isEmpty();
   }
 
   MemberId self() {

@@ -42,16 +42,25 @@ final class Hosting implements Uplink.Listener {
   Answer on(Ask.Inviting ask, Instant now) {
     return switch (ask) {
       case Ask.Invite invite ->
-          inviting.invite(now).<Answer>map(Answer.Invited::new).orElseGet(Answer.Uninvited::new);
+          inviting.invite(now).map(this::invited).orElseGet(Answer.Uninvited::new);
       case Ask.Rotate rotate -> {
         want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
-        yield new Answer.Invited(inviting.rotate(now));
+        yield invited(inviting.rotate(now));
       }
       case Ask.Revoke revoke -> {
         inviting.revoke();
         yield new Answer.Uninvited();
       }
     };
+  }
+
+  private Answer invited(Invitation invitation) {
+    return new Answer.Invited(invitation, core.reaching.show());
+  }
+
+  /** What can be handed on now. */
+  Optional<Invitation> invitation(Instant now) {
+    return inviting.invitation(now);
   }
 
   /** Publishes the code whenever it is a new one. */
@@ -77,9 +86,9 @@ final class Hosting implements Uplink.Listener {
     if (core.replica.view().workspaceName().isEmpty()) {
       want(new Act.NameWorkspace(), new Body.WorkspaceName(role.workspaceName()), now);
     }
-    String here = role.endpoint().toString();
-    if (!core.replica.view().addressesOf(core.self()).equals(List.of(here))) {
-      want(new Act.AnnounceEndpoint(), new Body.Addresses(List.of(here)), now);
+    List<String> here = core.reaching.addresses(role.endpoint(), now);
+    if (!core.replica.view().addressesOf(core.self()).equals(here)) {
+      want(new Act.AnnounceEndpoint(), new Body.Addresses(here), now);
     }
   }
 

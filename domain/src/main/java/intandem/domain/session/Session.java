@@ -7,6 +7,7 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
+import intandem.domain.reach.Reach;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -73,6 +74,8 @@ public final class Session {
           uplink.received(link, frame, now);
       case SessionInput.LinkDown(long link) -> uplink.linkDown(link, now);
       case SessionInput.DialFailed() -> uplink.dialFailed(now);
+      case SessionInput.Reached(Reach reach) ->
+          core.reaching.changed(reach, hosting.flatMap(host -> host.invitation(now)), now);
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
@@ -122,6 +125,7 @@ public final class Session {
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);
     core.attention.due().ifPresent(dates::add);
+    core.reaching.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }
 

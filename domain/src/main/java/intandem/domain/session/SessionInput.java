@@ -3,6 +3,7 @@ package intandem.domain.session;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
+import intandem.domain.reach.Reach;
 import java.util.List;
 
 /** What can happen to a session. */
@@ -24,6 +25,9 @@ public sealed interface SessionInput {
 
   /** The disk refused the oldest unanswered {@link SessionEffect.Persist}. */
   record PersistFailed(String problem) implements SessionInput {}
+
+  /** The hub of this process can be reached from there now. */
+  record Reached(Reach reach) implements SessionInput {}
 
   /** Somebody asks; the call's number is used once. */
   record Asked(long call, Ask.Member ask) implements SessionInput {}

@@ -38,6 +38,13 @@ public record Happening(Place place, MemberId actor, What what) {
     /** The actor's link went down. */
     record Away() implements What {}
 
+    /** Other machines can reach the actor there, or nowhere any more. */
+    record Reachable(List<String> addresses) implements What {
+      public Reachable {
+        addresses = List.copyOf(addresses);
+      }
+    }
+
     /** The actor opened the workspace's next term. */
     record Opened(int term) implements What {}
 

@@ -57,6 +57,11 @@ record ActivityWords(Answer.Names names, Moments moments) {
       case What.Rejoined() -> "came back";
       case What.Online() -> "is online";
       case What.Away() -> "is away";
+      case What.Reachable(var addresses) ->
+          addresses.isEmpty()
+              ? "cannot be reached from other machines any more"
+              : "can be reached from other machines at "
+                  + Lists.and(addresses.stream().map(Notices::name).toList());
       case What.Opened(int term) -> "became the hub (term %d)".formatted(term);
       case What.Wrote(Letter letter) -> wrote(letter);
       case What.WroteTo(var member) ->

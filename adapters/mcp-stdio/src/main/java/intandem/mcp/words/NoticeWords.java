@@ -1,6 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
+import intandem.domain.reach.Reach;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Notice;
 import intandem.domain.view.TaskLine;
@@ -44,6 +45,7 @@ final class NoticeWords {
                   .formatted(task.id(), Notices.quote(task.text().title(), TITLE_CHARS));
           case Notice.Paused(String peer) -> paused(Notices.name(peer));
           case Notice.Reading reading -> reading(reading);
+          case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";

@@ -1,4 +1,4 @@
-package intandem.websocket;
+package intandem.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,10 +15,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for {@code hub.test} in a key store, made by the JDK's keytool. */
-record TestCertificate(Path store) {
+public record TestCertificate(Path store) {
   private static final String PASSWORD = "changeit";
 
-  static TestCertificate make(Path directory) throws IOException, InterruptedException {
+  /** Makes one in that directory. */
+  public static TestCertificate make(Path directory) throws IOException, InterruptedException {
     Path store = directory.resolve("hub.p12");
     Process keytool =
         new ProcessBuilder(
@@ -52,7 +53,7 @@ record TestCertificate(Path store) {
   }
 
   /** The certificate in a PEM file. */
-  Path pem() throws IOException, GeneralSecurityException {
+  public Path pem() throws IOException, GeneralSecurityException {
     byte[] certificate = keys().getCertificate("mykey").getEncoded();
     Path file = store.resolveSibling("hub.pem");
     return Files.writeString(
@@ -63,7 +64,7 @@ record TestCertificate(Path store) {
   }
 
   /** Listens with this certificate. */
-  ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+  public ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
     KeyStore keys = keys();
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD.toCharArray());
@@ -73,12 +74,13 @@ record TestCertificate(Path store) {
   }
 
   /** Makes the JDK trust it, in connections set up from now on, until {@link #distrust}. */
-  void trust() {
+  public void trust() {
     System.setProperty("javax.net.ssl.trustStore", store.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
   }
 
-  static void distrust() {
+  /** Ends the trust. */
+  public static void distrust() {
     System.clearProperty("javax.net.ssl.trustStore");
     System.clearProperty("javax.net.ssl.trustStorePassword");
   }
