@@ -79,28 +79,32 @@ final class StandIn {
   static final Map<String, String> ENVIRONMENT =
       Map.of("PATH", "/usr/bin:/bin", "SECRET_TOKEN", "x", "TUNNEL_TOKEN", "y");
 
+  private static final String AT = "2026-11-20T10:11:12Z INF ";
+
   static final String REFUSAL =
       """
-      2026-11-20T10:11:12Z INF Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, \
-      is a quick way to experiment and try it out.
-      2026-11-20T10:11:12Z INF Requesting new quick Tunnel on trycloudflare.com...
-      failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": dial tcp: no route to host
-      """;
+      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a quick\
+       way to experiment and try it out.
+      {at}Requesting new quick Tunnel on trycloudflare.com...
+      failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": no route to host
+      """
+          .replace("{at}", AT);
 
   static final String OUTPUT =
       """
-      2026-11-20T10:11:12Z INF Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, \
-      is a quick way to experiment and try it out. However, be aware that these account-less Tunnels have no \
-      uptime guarantee.
-      2026-11-20T10:11:12Z INF Requesting new quick Tunnel on trycloudflare.com...
-      2026-11-20T10:11:14Z INF +-----------------------------------------------------------------------------+
-      2026-11-20T10:11:14Z INF |  Your quick Tunnel has been created! Visit it at (it may take some time):    |
-      2026-11-20T10:11:14Z INF |  https://NAME.trycloudflare.com                                             |
-      2026-11-20T10:11:14Z INF +-----------------------------------------------------------------------------+
-      2026-11-20T10:11:14Z INF Version 2026.9.1
-      2026-11-20T10:11:14Z INF Initial protocol quic
-      2026-11-20T10:11:14Z INF Starting metrics server on 127.0.0.1:20241/metrics
-      2026-11-20T10:11:15Z INF Registered tunnel connection connIndex=0 connection=6fb1 event=0 \
-      ip=198.41.192.7 location=mad01 protocol=quic
-      """;
+      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a quick\
+       way to experiment and try it out. However, be aware that these account-less Tunnels have no\
+       uptime guarantee.
+      {at}Requesting new quick Tunnel on trycloudflare.com...
+      {at}+----------------------------------------------------------------------------+
+      {at}|  Your quick Tunnel has been created! Visit it at (it may take some time):  |
+      {at}|  https://NAME.trycloudflare.com                                            |
+      {at}+----------------------------------------------------------------------------+
+      {at}Version 2026.9.1
+      {at}Initial protocol quic
+      {at}Starting metrics server on 127.0.0.1:20241/metrics
+      {at}Registered tunnel connection connIndex=0 connection=6fb1 event=0 ip=198.41.192.7\
+       location=mad01 protocol=quic
+      """
+          .replace("{at}", AT);
 }
