@@ -36,15 +36,24 @@ final class Doctor implements Command {
       return List.of(
           new Finding("round trip", State.WARNING, "not tried: it needs an installed bundle"));
     }
-    boolean tunnel = TunnelChoice.of(shell.environment()) instanceof TunnelChoice.Use;
     Path directory = Files.createTempDirectory("intandem-doctor");
     try {
-      return new RoundTrip(launcher, directory, tunnel).findings().toList();
+      return new RoundTrip(launcher, directory, tunnel(shell)).findings().toList();
     } catch (RuntimeException e) {
       return List.of(new Finding("round trip", State.BROKEN, "it failed: " + e.getMessage()));
     } finally {
       delete(directory);
     }
+  }
+
+  private static RoundTrip.Tunnel tunnel(Shell shell) {
+    String wanted = shell.environment().getOrDefault("INTANDEM_TUNNEL", "auto").strip();
+    if (!(TunnelChoice.of(shell.environment()) instanceof TunnelChoice.Use)) {
+      return RoundTrip.Tunnel.OFF;
+    }
+    return wanted.equals("auto") || wanted.isEmpty()
+        ? RoundTrip.Tunnel.IF_POSSIBLE
+        : RoundTrip.Tunnel.ASKED_FOR;
   }
 
   private static void delete(Path directory) throws IOException {
