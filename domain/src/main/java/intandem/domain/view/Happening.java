@@ -1,5 +1,6 @@
 package intandem.domain.view;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Place;
@@ -39,7 +40,7 @@ public record Happening(Place place, MemberId actor, What what) {
     record Away() implements What {}
 
     /** Other machines can reach the actor there, or nowhere any more. */
-    record Reachable(List<String> addresses) implements What {
+    record Reachable(List<Endpoint> addresses) implements What {
       public Reachable {
         addresses = List.copyOf(addresses);
       }

@@ -100,16 +100,17 @@ public final class View {
   }
 
   private void announced(Place place, MemberId actor, List<String> urls) {
-    List<String> before = outside(addressesOf(actor));
+    List<Endpoint> before = outside(addressesOf(actor));
     addresses.put(actor, urls);
     if (!outside(urls).equals(before)) {
       happened(place, actor, new What.Reachable(outside(urls)));
     }
   }
 
-  private static List<String> outside(List<String> urls) {
+  private static List<Endpoint> outside(List<String> urls) {
     return urls.stream()
-        .filter(url -> Endpoint.parse(url).filter(where -> !where.loopback()).isPresent())
+        .flatMap(url -> Endpoint.parse(url).stream())
+        .filter(where -> !where.loopback())
         .toList();
   }
 

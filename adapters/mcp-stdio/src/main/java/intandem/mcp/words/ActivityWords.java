@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Draft.Recipient;
@@ -61,7 +62,7 @@ record ActivityWords(Answer.Names names, Moments moments) {
           addresses.isEmpty()
               ? "cannot be reached from other machines any more"
               : "can be reached from other machines at "
-                  + Lists.and(addresses.stream().map(Notices::name).toList());
+                  + Lists.and(addresses.stream().map(Endpoint::toString).toList());
       case What.Opened(int term) -> "became the hub (term %d)".formatted(term);
       case What.Wrote(Letter letter) -> wrote(letter);
       case What.WroteTo(var member) ->
