@@ -83,8 +83,8 @@ final class StandIn {
 
   static final String REFUSAL =
       """
-      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a quick\
-       way to experiment and try it out.
+      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a\
+       quick way to experiment and try it out.
       {at}Requesting new quick Tunnel on trycloudflare.com...
       failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": no route to host
       """
@@ -92,9 +92,9 @@ final class StandIn {
 
   static final String OUTPUT =
       """
-      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a quick\
-       way to experiment and try it out. However, be aware that these account-less Tunnels have no\
-       uptime guarantee.
+      {at}Thank you for trying Cloudflare Tunnel. Doing so, without a Cloudflare account, is a\
+       quick way to experiment and try it out. However, be aware that these account-less Tunnels\
+       have no uptime guarantee.
       {at}Requesting new quick Tunnel on trycloudflare.com...
       {at}+----------------------------------------------------------------------------+
       {at}|  Your quick Tunnel has been created! Visit it at (it may take some time):  |
