@@ -11,5 +11,6 @@ module intandem.app {
   requires intandem.mcp;
   requires intandem.project;
   requires intandem.storage;
+  requires intandem.tunnel;
   requires intandem.websocket;
 }

@@ -11,6 +11,7 @@ module intandem.domain {
   exports intandem.domain.id;
   exports intandem.domain.port;
   exports intandem.domain.protocol;
+  exports intandem.domain.reach;
   exports intandem.domain.session;
   exports intandem.domain.view;
   exports intandem.domain.workspace;

@@ -31,5 +31,5 @@ exec "$home/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} -XX:+VerifySharedS
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
   -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
   -Xmx96m -Xss512k -XX:ReservedCodeCacheSize=32m --enable-native-access=ALL-UNNAMED \
-  "-Dintandem.launcher=$home/bin/intandem" "-Dorg.sqlite.lib.path=$home/lib" -Dorg.sqlite.lib.name=@SQLITE@ \
+  "-Dintandem.launcher=$home/bin/intandem" "-Dintandem.cache=$cache" "-Dorg.sqlite.lib.path=$home/lib" -Dorg.sqlite.lib.name=@SQLITE@ \
   -cp "$class_path" intandem.app.Main "$@"

@@ -7,7 +7,7 @@ bundle=$PWD
 work=$(mktemp -d)
 owner_pid=
 trap 'exec 3>&- 4>&-; [ -z "$owner_pid" ] || kill "$owner_pid" 2>/dev/null || :; rm -rf "$work"' EXIT
-export INTANDEM_HOME="$work/home"
+export INTANDEM_HOME="$work/home" INTANDEM_TUNNEL=off
 cd "$work"
 mkfifo owner.in guest.in
 echo 'a line to share' > note.txt

@@ -95,7 +95,7 @@ final class Deferred implements Tandem, AutoCloseable {
     return new Workspaces(
         home,
         home.sessions(self, Processes.ofThisMachine()),
-        new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS"))),
+        new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS")), shell.environment()),
         (path, from, to) -> project().read(path, from, to),
         new ClaudeCode(bell, () -> Capabilities.of(shell)));
   }

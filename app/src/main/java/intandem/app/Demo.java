@@ -69,7 +69,8 @@ final class Demo implements Command {
   }
 
   private static Map<String, String> variables(Path home, String name) {
-    return Map.of("INTANDEM_HOME", home.toString(), "CLAUDE_CODE_SESSION_ID", name);
+    return Map.of(
+        "INTANDEM_HOME", home.toString(), "INTANDEM_TUNNEL", "off", "CLAUDE_CODE_SESSION_ID", name);
   }
 
   private static String line(String text, String shape) {

@@ -12,6 +12,7 @@ final class Help {
         rename <name>   the name you get in workspaces that you join from now on
         cleanup [--yes] list what is no longer used; with --yes, delete it
         demo            let two sessions meet on this machine, and show what each one sees
+        doctor [--json] look at everything InTandem needs, and try a message
         channel         serve one Claude Code session over standard streams; Claude Code starts it
         help            this text
         --version       the version of InTandem\

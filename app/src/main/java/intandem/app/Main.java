@@ -41,6 +41,7 @@ public final class Main {
     return switch (name) {
       case "channel" -> new Channel();
       case "demo" -> new Demo();
+      case "doctor" -> new Doctor();
       case "init" -> new Init();
       case "whoami" -> new Whoami();
       case "rename" -> new Rename();

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Acceptor;
@@ -24,10 +25,10 @@ final class Opened implements AutoCloseable {
 
   private final Closer closer;
 
-  private Opened(Identity identity, Seat seat, Closer closer) {
-    this.identity = identity;
+  private Opened(Plan plan, Seat seat) {
+    this.identity = plan.identity();
     this.seat = seat;
-    this.closer = closer;
+    this.closer = plan.closer();
   }
 
   /** What to open. */
@@ -74,15 +75,19 @@ final class Opened implements AutoCloseable {
       Session session = new Session(ports, plan.identity(), role, platform.clock.instant());
       int port = session.announced().map(Endpoint::port).orElse(0);
       Acceptor.Listening listening =
-          plan.closer().register(platform.acceptor().listen(port, wires));
+          plan.closer().register(platform.acceptor().listen(port, wires.arrivals(Entrance.LOCAL)));
       loop.post(new SessionInput.Listening(new Endpoint(LOOPBACK, listening.port())));
       Seat seat = new Seat(platform, plan, session, hub, new Seat.Parts(wires, loop));
+      plan.closer().register(seat.reachability());
       plan.closer().register(seat::abandon);
       plan.closer().register(wires);
       plan.closer().register(loop::stop);
       plan.closer().register(seat::handOver);
+      if (hub.isPresent()) {
+        seat.reachability().open();
+      }
       loop.start(seat);
-      return new Opened(plan.identity(), seat, plan.closer());
+      return new Opened(plan, seat);
     }
   }
 

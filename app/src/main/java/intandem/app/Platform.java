@@ -12,15 +12,20 @@ import intandem.domain.port.Dialer;
 import intandem.domain.port.EntryLog;
 import intandem.domain.port.Sealer;
 import intandem.domain.port.Signer;
+import intandem.domain.port.Tunnel.HeaderTrust;
 import intandem.domain.port.Whereabouts;
 import intandem.domain.session.JoinPorts;
 import intandem.domain.session.SessionPorts;
 import intandem.storage.Database;
+import intandem.tunnel.TunnelChoice;
 import intandem.websocket.ListenerRules;
 import intandem.websocket.Timeouts;
 import intandem.websocket.WebSocketNetwork;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The adapters of one process: made at the first use of a workspace, not at start. */
@@ -32,10 +37,15 @@ final class Platform implements AutoCloseable {
   final Sealer sealer = new JdkSealer(entropy);
   final Limits limits;
 
-  private final WebSocketNetwork network = new WebSocketNetwork(Timeouts.standard());
+  final TunnelChoice tunnel;
 
-  Platform(Limits limits) {
+  private final WebSocketNetwork network;
+
+  /** The environment names the tunnel, the proxy, and certificates to trust. */
+  Platform(Limits limits, Map<String, String> environment) {
     this.limits = limits;
+    this.tunnel = TunnelChoice.of(environment);
+    this.network = new WebSocketNetwork(Timeouts.standard(), environment);
   }
 
   Dialer dialer() {
@@ -44,6 +54,11 @@ final class Platform implements AutoCloseable {
 
   Acceptor acceptor() {
     return network.acceptor(ListenerRules.local());
+  }
+
+  /** For what comes through a tunnel, asked for by one of those names. */
+  Acceptor acceptor(Supplier<Set<String>> hosts, HeaderTrust trust) {
+    return network.acceptor(ListenerRules.tunnel(hosts, trust));
   }
 
   JoinPorts joining() {

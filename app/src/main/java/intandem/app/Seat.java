@@ -1,5 +1,6 @@
 package intandem.app;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
@@ -31,12 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** One membership in use by this process: its session, perhaps its hub, and what they act on. */
@@ -52,11 +49,10 @@ final class Seat implements Loop.Machine {
   private final Wires wires;
   private final Queue<HubInput> forHub = new ArrayDeque<>();
   private final Queue<SessionInput> forSession = new ArrayDeque<>();
-  private final Map<Long, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
-  private final AtomicLong numbers = new AtomicLong();
+  private final Calls calls;
+  private final Reachability reachability;
   private final Wires.Mailbox mailbox;
-  private volatile Optional<Refusal> over = Optional.empty();
-  private final Map<Long, String> visitors = new LinkedHashMap<>();
+  private final Map<Long, HubInput.Opened> visitors = new LinkedHashMap<>();
   private final CountDownLatch handedOver = new CountDownLatch(1);
   private volatile Optional<Hub> hub;
   private volatile boolean closing;
@@ -89,6 +85,8 @@ final class Seat implements Loop.Machine {
     this.outside = plan.outside();
     this.wires = parts.wires();
     this.mailbox = parts.mailbox();
+    this.calls = new Calls(mailbox);
+    this.reachability = new Reachability(platform, identity.workspace(), parts);
   }
 
   /** What connects a seat with the rest. */
@@ -119,9 +117,9 @@ final class Seat implements Loop.Machine {
       return;
     }
     switch (input) {
-      case HubInput.Opened(long link, String address) -> {
-        visitors.put(link, address);
-        forSession.add(new SessionInput.Arrived(link));
+      case HubInput.Opened visitor -> {
+        visitors.put(visitor.link(), visitor);
+        forSession.add(new SessionInput.Arrived(visitor.link()));
       }
       case HubInput.Received(long link, Decoded<Frame> frame) ->
           forSession.add(new SessionInput.Received(link, frame));
@@ -175,13 +173,11 @@ final class Seat implements Loop.Machine {
       case SessionEffect.Close(long link) -> wires.close(link);
       case SessionEffect.Persist persist -> write(() -> persist(persist));
       case SessionEffect.Replace replace -> write(() -> replace(replace));
-      case SessionEffect.Reply(long call, Answer answer) ->
-          Optional.ofNullable(calls.remove(call)).ifPresent(caller -> caller.complete(answer));
+      case SessionEffect.Reply(long call, Answer answer) -> calls.answer(call, answer);
       case SessionEffect.Wake wake -> outside.wake(wake);
       case SessionEffect.Publish publish -> outside.publish(publish);
       case SessionEffect.End(Refusal.Entering farewell) -> {
-        over = Optional.of(farewell);
-        answerAll(farewell);
+        calls.end(farewell);
         outside.ended(farewell);
       }
     }
@@ -190,7 +186,7 @@ final class Seat implements Loop.Machine {
   /** A link to the own hub stays within the process. */
   private void attach(long attempt) {
     local = wires.next();
-    forHub.add(new HubInput.Opened(local, "local"));
+    forHub.add(new HubInput.Opened(local, Entrance.LOCAL, "local"));
     forSession.add(new SessionInput.LinkUp(attempt, local));
   }
 
@@ -204,9 +200,10 @@ final class Seat implements Loop.Machine {
       hub =
           Optional.of(
               Hub.reopen(platform.hub(database.log()), key, next.workspace(), next.start(), now));
-      visitors.forEach((link, address) -> forHub.add(new HubInput.Opened(link, address)));
+      forHub.addAll(visitors.values());
       visitors.clear();
       forSession.add(new SessionInput.Promoted());
+      reachability.open();
     } catch (StorageException | IllegalArgumentException e) {
       log("no hub could be opened", e);
       forSession.add(new SessionInput.NotPromoted(String.valueOf(e.getMessage())));
@@ -219,6 +216,7 @@ final class Seat implements Loop.Machine {
     wires.hangUpArrived();
     handedOver.countDown();
     if (!closing) {
+      reachability.close();
       outside.steppedDown();
     }
   }
@@ -258,20 +256,7 @@ final class Seat implements Loop.Machine {
 
   /** Asks the session and waits for its answer. */
   Answer ask(Ask.Member ask) throws InterruptedException {
-    long call = numbers.incrementAndGet();
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    calls.put(call, answer);
-    mailbox.post(new SessionInput.Asked(call, ask));
-    over.ifPresent(this::answerAll);
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      calls.remove(call);
-      mailbox.post(new SessionInput.Cancelled(call));
-      throw e;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an answer is never an exception", e);
-    }
+    return calls.ask(ask);
   }
 
   void shown(List<Tandem.Shown> messages) {
@@ -288,7 +273,7 @@ final class Seat implements Loop.Machine {
 
   @Override
   public void failed(RuntimeException why) {
-    answerAll(
+    calls.refuse(
         why instanceof StorageException
             ? new Refusal.NotStored(String.valueOf(why.getMessage()))
             : new Refusal.Failed());
@@ -303,16 +288,13 @@ final class Seat implements Loop.Machine {
     }
   }
 
-  /** Whoever still waits is told that this session is over. */
-  void abandon() {
-    answerAll(new Refusal.NotIn());
+  /** From where other machines reach this member while it leads. */
+  Reachability reachability() {
+    return reachability;
   }
 
-  private void answerAll(Refusal refusal) {
-    List<Long> waiting = List.copyOf(calls.keySet());
-    waiting.forEach(
-        call ->
-            Optional.ofNullable(calls.remove(call))
-                .ifPresent(caller -> caller.complete(new Answer.Refused(refusal))));
+  /** Whoever still waits is told that this session is over. */
+  void abandon() {
+    calls.refuse(new Refusal.NotIn());
   }
 }

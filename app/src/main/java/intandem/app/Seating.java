@@ -20,6 +20,7 @@ import intandem.home.MembershipLock;
 import intandem.home.Sessions;
 import intandem.storage.Database;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Takes and gives up the seat of this process: at most one at a time. */
 final class Seating implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Seating.class.getName());
+  private static final Duration TUNNEL_PATIENCE = Duration.ofSeconds(3);
 
   private final Home home;
   private final Sessions sessions;
@@ -95,12 +97,14 @@ final class Seating implements AutoCloseable {
   }
 
   private Answer created() throws InterruptedException {
-    Seat seat = current.orElseThrow().seat;
+    Opened opened = current.orElseThrow();
+    Seat seat = opened.seat;
+    seat.reachability().await(TUNNEL_PATIENCE);
     Answer entered = seat.ask(new Ask.Brief());
     Answer invited = seat.ask(new Ask.Invite());
     return entered instanceof Answer.Entered(var briefing)
-            && invited instanceof Answer.Invited(var invitation)
-        ? new Answer.Created(briefing, invitation)
+            && invited instanceof Answer.Invited(var invitation, var reach)
+        ? new Answer.Created(briefing, invitation, reach)
         : entered;
   }
 

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The links of one seat by number, and what happens on them, told to its loop. */
-final class Wires implements Acceptor.Arrivals, AutoCloseable {
+final class Wires implements AutoCloseable {
   private final Codec codec;
   private final Mailbox mailbox;
   private final AtomicLong numbers = new AtomicLong();
@@ -62,15 +63,19 @@ final class Wires implements Acceptor.Arrivals, AutoCloseable {
     return codec.decode(Frame.class, Bytes.utf8(text));
   }
 
-  @Override
-  public Link.Events arrived(String address) {
+  /** Takes in whoever comes by that entrance. */
+  Acceptor.Arrivals arrivals(Entrance entrance) {
+    return address -> arrived(entrance, address);
+  }
+
+  private Link.Events arrived(Entrance entrance, String address) {
     long number = next();
     return new Link.Events() {
       @Override
       public void opened(Link link) {
         links.put(number, link);
         arrived.add(number);
-        mailbox.post(new HubInput.Opened(number, address));
+        mailbox.post(new HubInput.Opened(number, entrance, address));
       }
 
       @Override

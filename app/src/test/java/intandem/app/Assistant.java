@@ -35,7 +35,13 @@ final class Assistant implements AutoCloseable {
 
   Assistant(Path home, String session) throws IOException {
     Map<String, String> environment =
-        Map.of("INTANDEM_HOME", home.toString(), "CLAUDE_CODE_SESSION_ID", session);
+        Map.of(
+            "INTANDEM_HOME",
+            home.toString(),
+            "INTANDEM_TUNNEL",
+            "off",
+            "CLAUDE_CODE_SESSION_ID",
+            session);
     Command.Shell shell = new Command.Shell(environment, home, System.out, System.err);
     PipedInputStream fromServer = new PipedInputStream(PIPE_BYTES);
     tandem = new Deferred(shell, new Doorbell(environment, () -> false, event -> {}));

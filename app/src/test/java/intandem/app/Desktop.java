@@ -25,9 +25,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A user with a home of their own and as many sessions as they like, on the real adapters. */
 final class Desktop implements AutoCloseable {
+  static final Map<String, String> NO_TUNNEL = Map.of("INTANDEM_TUNNEL", "off");
+
   private final Home home;
   private final Path directory;
   private final Limits limits;
+  private final Map<String, String> environment;
   private final List<Person> people = new ArrayList<>();
 
   Desktop(Path directory, String username) {
@@ -35,8 +38,14 @@ final class Desktop implements AutoCloseable {
   }
 
   Desktop(Path directory, String username, Limits limits) {
+    this(directory, username, limits, NO_TUNNEL);
+  }
+
+  /** One whose environment names a tunnel, a proxy or certificates. */
+  Desktop(Path directory, String username, Limits limits, Map<String, String> environment) {
     this.directory = directory;
     this.limits = limits;
+    this.environment = environment;
     this.home = Home.open(directory.resolve("home"));
     home.username().rename(username);
   }
@@ -59,7 +68,7 @@ final class Desktop implements AutoCloseable {
         new Workspaces(
             home,
             home.sessions(self, Processes.ofThisMachine()),
-            new Platform(limits),
+            new Platform(limits, environment),
             ProjectFiles.in(directory, Policy.STRICT, Limits.SNIPPET_BYTES),
             new ClaudeCode(bell, () -> capabilities));
     Person person = new Person(workspaces, wakes);

@@ -1,6 +1,7 @@
 package intandem.app;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Bytes;
@@ -37,7 +38,7 @@ import java.util.Optional;
 final class Doorstep implements AutoCloseable {
   private static final int ALL = 1_000;
 
-  private final Platform platform = new Platform(Limits.DEFAULT);
+  private final Platform platform = new Platform(Limits.DEFAULT, Desktop.NO_TUNNEL);
   private final Letterbox letterbox = new Letterbox();
   private final Wires wires = new Wires(platform.codec, letterbox);
   private final Database database;
@@ -135,7 +136,7 @@ final class Doorstep implements AutoCloseable {
   }
 
   Stranger stranger(String address) {
-    Stranger stranger = new Stranger(wires.arrived(address));
+    Stranger stranger = new Stranger(wires.arrivals(Entrance.LOCAL).arrived(address));
     stranger.events.opened(stranger);
     settle();
     stranger.hears();

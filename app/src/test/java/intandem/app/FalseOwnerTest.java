@@ -43,7 +43,7 @@ class FalseOwnerTest {
   private static final Head HEAD = new Head(4, new Hash(KEY));
   private static final String WELCOME = "intandem/v1/welcome";
 
-  private final Platform platform = new Platform(Limits.DEFAULT);
+  private final Platform platform = new Platform(Limits.DEFAULT, Desktop.NO_TUNNEL);
   private final JoinPorts ports = platform.joining();
   private final InviteCode code = InviteCode.random(new Random(3));
   private final Applicant applicant = Applicant.fresh(ports.signer(), ports.sealer());

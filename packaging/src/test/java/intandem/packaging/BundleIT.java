@@ -2,6 +2,7 @@ package intandem.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -45,6 +46,15 @@ class BundleIT {
     assertEquals(
         "0 Both sides heard each other.",
         demo.exitCode() + " " + demo.out().lines().toList().getLast());
+  }
+
+  @Test
+  void the_doctor_of_the_bundle_finds_its_cache_and_hears_a_message() throws Exception {
+    var environment = Map.of("HOME", folder.toString(), "INTANDEM_TUNNEL", "off");
+    var run = Bundle.run(unpacked.launcher(), environment, "doctor");
+    assertEquals(0, run.exitCode(), run.out());
+    assertTrue(run.out().contains(", with its start cache\n"), run.out());
+    assertTrue(run.out().contains("a message arrived on this machine\n"), run.out());
   }
 
   @Test

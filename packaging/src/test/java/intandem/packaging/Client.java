@@ -39,6 +39,7 @@ final class Client implements AutoCloseable {
     builder.environment().clear();
     builder.environment().put("INTANDEM_HOME", project.resolve("home").toString());
     builder.environment().put("INTANDEM_RATE_LIMIT", "99999");
+    builder.environment().put("INTANDEM_TUNNEL", "off");
     builder.environment().put("CLAUDE_CODE_SESSION_ID", session);
     builder.redirectError(errors);
     process = builder.directory(project.toFile()).start();

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
+import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.reach.Reach;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Receipt;
 import intandem.domain.session.Answer.Stage;
@@ -47,7 +49,9 @@ class ToolsTest {
 
   @Test
   void create_shows_the_code_alone_on_its_line() {
-    var tandem = FakeTandem.answering(new Answer.Created(Mails.briefing(), Mails.invitation(0)));
+    var tandem =
+        FakeTandem.answering(
+            new Answer.Created(Mails.briefing(), Mails.invitation(0), new Reach.Local()));
     assertEquals(
         """
         Workspace "demo" (WWWWWWWWWWWWWWWWWWWWWWWWWW)
@@ -55,9 +59,25 @@ class ToolsTest {
         Invite code:
         VPA6KW
         It works for 1 h 0 min, until 13:00:00 UTC.
-        To hand on: "Join my InTandem workspace with the code VPA6KW."\
+        To hand on: "Join my InTandem workspace with the code VPA6KW."
+        It works on this machine only: no tunnel is open.\
         """,
         call(tandem, "intandem_create", Map.of()).text());
+  }
+
+  @Test
+  void create_shows_the_code_with_the_address_for_other_machines_and_who_sees_what() {
+    var address = new Endpoint("quiet-river.trycloudflare.com", 443);
+    var open = new Reach.Open(Carrier.CLOUDFLARED, address, true);
+    var tandem =
+        FakeTandem.answering(new Answer.Created(Mails.briefing(), Mails.invitation(0), open));
+    var text = call(tandem, "intandem_create", Map.of()).text();
+    assertTrue(text.contains("\nVPA6KW@quiet-river.trycloudflare.com\n"), text);
+    assertTrue(
+        text.endsWith(
+            "\nTunnel: cloudflared; it works from any machine. Cloudflare sees who connects, when,"
+                + " and how much; no text, name or key."),
+        text);
   }
 
   @Test
@@ -274,7 +294,7 @@ class ToolsTest {
 
   @Test
   void invite_counts_the_wrong_codes() {
-    var tandem = FakeTandem.answering(new Answer.Invited(Mails.invitation(1)));
+    var tandem = FakeTandem.answering(new Answer.Invited(Mails.invitation(1), new Reach.Local()));
     var text = call(tandem, "intandem_invite", Map.of("action", "show")).text();
     assertTrue(text.contains("\nVPA6KW\n") && text.contains("1 wrong code tried"), text);
   }

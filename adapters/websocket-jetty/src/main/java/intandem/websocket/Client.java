@@ -1,9 +1,12 @@
 package intandem.websocket;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.port.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.cert.CertificateException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
@@ -18,24 +21,40 @@ import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 
 /** Dials hubs. */
 final class Client implements AutoCloseable {
+  /** Keeps a localtunnel server from answering with a page for people. */
+  private static final String NO_REMINDER = "bypass-tunnel-reminder";
+
   private final Engine engine;
   private final Links links = new Links();
   private final WebSocketCoreClient client;
 
-  private Client(Engine engine, SslContextFactory.Client tls) {
+  private Client(Engine engine, HttpClient http) {
     this.engine = engine;
-    client = new WebSocketCoreClient(http(engine, tls), engine.components());
+    client = new WebSocketCoreClient(http, engine.components());
     Engine.start(client);
   }
 
   /** For this machine only. Without TLS, which takes most of the time a client takes to start. */
   static Client plain(Engine engine) {
-    return new Client(engine, new NoTls());
+    return new Client(engine, http(engine, new NoTls()));
   }
 
-  /** With the JDK's trust store, and the name checked against the certificate. */
-  static Client secure(Engine engine) {
-    return new Client(engine, new SslContextFactory.Client());
+  /**
+   * Through the proxy of the environment, if it names one; with the name checked against the
+   * certificate.
+   *
+   * @throws TransportException if the certificates that the environment names cannot be read
+   */
+  static Client secure(Engine engine, Map<String, String> environment) {
+    SslContextFactory.Client tls = new SslContextFactory.Client();
+    try {
+      Certificates.of(environment).ifPresent(tls::setTrustStore);
+    } catch (CertificateException e) {
+      throw new TransportException("could not read the certificates to trust", e);
+    }
+    HttpClient http = http(engine, tls);
+    WebProxy.of(environment).ifPresent(proxy -> proxy.apply(http));
+    return new Client(engine, http);
   }
 
   /** Waits until the link is up or cannot be. */
@@ -43,6 +62,9 @@ final class Client implements AutoCloseable {
     var link = new WebSocketLink(engine, links, () -> deliveries);
     var request = CoreClientUpgradeRequest.from(client, uri(endpoint), link);
     request.setSubProtocols(Limits.SUBPROTOCOL);
+    if (!endpoint.loopback()) {
+      request.headers(headers -> headers.put(NO_REMINDER, "1"));
+    }
     request.timeout(engine.timeouts().outcome().toMillis(), TimeUnit.MILLISECONDS);
     try {
       client.connect(request).join();

@@ -22,6 +22,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 final class Ear implements Listening {
   private final Engine engine;
   private final Executor workers;
+  private final Callers callers;
   private final Arrivals arrivals;
   private final Links links = new Links();
   private final Server server;
@@ -30,6 +31,7 @@ final class Ear implements Listening {
   Ear(Engine engine, Executor workers, ListenerRules rules, Arrivals arrivals) {
     this.engine = engine;
     this.workers = workers;
+    this.callers = rules.callers();
     this.arrivals = arrivals;
     server = new Server(engine.pool(), engine.scheduler(), engine.buffers());
     connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(silent()));
@@ -84,7 +86,7 @@ final class Ear implements Listening {
   private FrameHandler welcome(
       ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
     response.setAcceptedSubProtocol(Limits.SUBPROTOCOL);
-    String address = Request.getRemoteAddr(request);
+    String address = callers.of(request.getHeaders(), Request.getRemoteAddr(request));
     return new WebSocketLink(
         engine, links, () -> new Deliveries(arrivals.arrived(address), workers));
   }

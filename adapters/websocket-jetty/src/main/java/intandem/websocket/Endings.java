@@ -9,6 +9,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
@@ -45,12 +46,27 @@ final class Endings {
       case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
       case CertificateException e -> Optional.of(Ending.UNTRUSTED);
       case SSLException e -> Optional.of(Ending.NOT_A_HUB);
-      case HttpResponseException e -> Optional.of(Ending.NOT_A_HUB);
+      case HttpResponseException e when isConnect(e) -> Optional.of(Ending.PROXY_REFUSED);
+      case HttpResponseException e -> Optional.of(of(e.getResponse().getStatus()));
       case HttpException e -> Optional.of(Ending.NOT_A_HUB);
-      case UpgradeException e when e.getResponseStatusCode() > 0 -> Optional.of(Ending.NOT_A_HUB);
+      case UpgradeException e when e.getResponseStatusCode() > 0 ->
+          Optional.of(of(e.getResponseStatusCode()));
       case UpgradeException e -> Optional.empty();
       case WebSocketException e -> Optional.of(Ending.NOT_A_HUB);
       default -> Optional.empty();
+    };
+  }
+
+  private static boolean isConnect(HttpResponseException e) {
+    return HttpMethod.CONNECT.is(e.getResponse().getRequest().getMethod());
+  }
+
+  /** Tunnels answer 404 or 5xx for a hub that is gone; 52x and 530 are Cloudflare's own. */
+  private static Ending of(int status) {
+    return switch (status) {
+      case 404, 502, 503, 504, 520, 521, 522, 523, 524, 530 -> Ending.NOBODY_BEHIND;
+      case 511 -> Ending.WEB_PAGE;
+      default -> status >= 200 && status < 400 ? Ending.WEB_PAGE : Ending.NOT_A_HUB;
     };
   }
 }

@@ -5,6 +5,7 @@ import intandem.domain.port.Acceptor;
 import intandem.domain.port.Dialer;
 import intandem.domain.port.Link;
 import intandem.domain.port.TransportException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -23,11 +24,21 @@ public final class WebSocketNetwork implements Dialer, AutoCloseable {
   private final Lazy<Client> secure;
   private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
 
-  /** Starts nothing yet. */
+  /** Dials without a proxy. Starts nothing yet. */
   public WebSocketNetwork(Timeouts timeouts) {
+    this(timeouts, Map.of());
+  }
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param environment names a proxy ({@code HTTPS_PROXY}, {@code NO_PROXY}) and certificates to
+   *     trust ({@code INTANDEM_CA_CERTS}, {@code NODE_EXTRA_CA_CERTS}); neither counts on loopback
+   */
+  public WebSocketNetwork(Timeouts timeouts, Map<String, String> environment) {
     engine = new Lazy<>(() -> new Engine(timeouts, workers));
     plain = new Lazy<>(() -> Client.plain(engine()));
-    secure = new Lazy<>(() -> Client.secure(engine()));
+    secure = new Lazy<>(() -> Client.secure(engine(), environment));
   }
 
   /** Listens on 127.0.0.1 for those the rules admit. */
@@ -65,8 +76,8 @@ public final class WebSocketNetwork implements Dialer, AutoCloseable {
               ready -> ready.dial(endpoint, deliveries),
               () -> deliveries.closed(Link.Ending.CLOSED));
     } catch (TransportException e) {
-      LOG.log(System.Logger.Level.ERROR, "could not dial", e);
-      deliveries.closed(Link.Ending.UNREACHABLE);
+      LOG.log(System.Logger.Level.WARNING, e.getMessage() + ": " + e.getCause());
+      deliveries.closed(Endings.of(e));
     }
   }
 

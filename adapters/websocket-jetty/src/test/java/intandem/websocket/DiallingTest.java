@@ -52,11 +52,9 @@ final class DiallingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
         "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n",
         "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n",
         "SSH-2.0-OpenSSH_9.2\r\n\r\n",
         "\u0016\u0003\u0001\u0002\u0000\r\n\r\n"
       })
@@ -79,6 +77,24 @@ final class DiallingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {404, 502, 503, 504, 522, 530})
+  void a_tunnel_that_has_lost_its_hub_is_told_apart(int status) throws IOException {
+    try (var server = answering("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n")) {
+      assertEquals(Ending.NOBODY_BEHIND, dial(server.port()).awaitClosed());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "302 Found", "511 Network Authentication Required"})
+  void a_page_for_people_is_told_apart(String status) throws IOException {
+    String page =
+        "HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi";
+    try (var server = answering(page)) {
+      assertEquals(Ending.WEB_PAGE, dial(server.port()).awaitClosed());
+    }
+  }
+
   @Test
   void a_handshake_that_is_not_answered_for_our_key_is_no_hub() throws IOException {
     String stale = CannedServer.switching("Sec-WebSocket-Key: stale", OURS);
@@ -95,7 +111,7 @@ final class DiallingTest {
                 "HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\nLocation: ws://127.0.0.1:"
                     + target.port()
                     + "/v1/ws\r\n\r\n")) {
-      assertEquals(Ending.NOT_A_HUB, dial(server.port()).awaitClosed());
+      assertEquals(Ending.WEB_PAGE, dial(server.port()).awaitClosed());
       assertEquals(0, target.requests().size());
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.contract.RecordedLink;
+import intandem.contract.TestCertificate;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Link.Ending;
 import java.io.IOException;

@@ -53,6 +53,7 @@ final class ClassRules {
               "intandem.mcp",
               "intandem.project",
               "intandem.storage",
+              "intandem.tunnel",
               "intandem.websocket"),
           new Rule(
               "reaches outside the process",
@@ -65,6 +66,7 @@ final class ClassRules {
               "intandem.mcp",
               "intandem.project",
               "intandem.storage",
+              "intandem.tunnel",
               "intandem.websocket"));
 
   private ClassRules() {}

@@ -6,6 +6,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.Map;
 /** How often members may submit and strangers may knock. Survives reconnects, not restarts. */
 final class Doorkeeper {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final int ADDRESSES = 1_024;
+  private static final int CALLERS = 1_024;
 
   private final Limits limits;
   private final Map<MemberId, SlidingWindow> shared = new HashMap<>();
   private final Map<MemberId, SlidingWindow> housekeeping = new HashMap<>();
-  private final SlidingWindow knocks = new SlidingWindow(Limits.JOINS_PER_MINUTE, MINUTE);
-  private final Map<String, SlidingWindow> addresses = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Entrance, SlidingWindow> entrances = new EnumMap<>(Entrance.class);
+  private final Map<Caller, SlidingWindow> callers = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Caller(Entrance entrance, String address) {}
 
   Doorkeeper(Limits limits) {
     this.limits = limits;
@@ -33,18 +36,22 @@ final class Doorkeeper {
   }
 
   /** How long a stranger must wait before its next attempt to join; zero counts it. */
-  Duration knock(String address, Instant now) {
+  Duration knock(Entrance entrance, String address, Instant now) {
     SlidingWindow own =
-        addresses.computeIfAbsent(
-            address, a -> new SlidingWindow(Limits.JOINS_PER_MINUTE_AND_ADDRESS, MINUTE));
-    if (addresses.size() > ADDRESSES) {
-      addresses.remove(addresses.keySet().iterator().next());
+        callers.computeIfAbsent(
+            new Caller(entrance, address),
+            c -> new SlidingWindow(Limits.JOINS_PER_MINUTE_AND_ADDRESS, MINUTE));
+    if (callers.size() > CALLERS) {
+      callers.remove(callers.keySet().iterator().next());
     }
     Duration wait = own.wait(now);
     if (!wait.isZero()) {
       return wait;
     }
-    Duration listener = knocks.tryAcquire(now);
+    Duration listener =
+        entrances
+            .computeIfAbsent(entrance, e -> new SlidingWindow(Limits.JOINS_PER_MINUTE, MINUTE))
+            .tryAcquire(now);
     return listener.isZero() ? own.tryAcquire(now) : listener;
   }
 }

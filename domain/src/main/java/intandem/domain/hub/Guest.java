@@ -14,6 +14,7 @@ final class Guest {
   private static final int ACKS_PER_MINUTE = 120;
 
   final long link;
+  final Entrance entrance;
   final String address;
   final Bytes nonce;
   final SlidingWindow acks = new SlidingWindow(ACKS_PER_MINUTE, Duration.ofMinutes(1));
@@ -26,9 +27,10 @@ final class Guest {
   private int unanswered;
   private Instant answered;
 
-  Guest(long link, String address, Bytes nonce, Instant opened) {
-    this.link = link;
-    this.address = address;
+  Guest(HubInput.Opened arrival, Bytes nonce, Instant opened) {
+    this.link = arrival.link();
+    this.entrance = arrival.entrance();
+    this.address = arrival.address();
     this.nonce = nonce;
     this.opened = opened;
     this.answered = opened;

@@ -5,6 +5,7 @@ import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,14 @@ final class Guests {
 
   /** Strangers that crowd out newer ones, or took too long to say who they are. */
   List<Guest> unwelcome(Instant now) {
+    return Arrays.stream(Entrance.values())
+        .flatMap(entrance -> unwelcome(entrance, now).stream())
+        .toList();
+  }
+
+  private List<Guest> unwelcome(Entrance entrance, Instant now) {
     List<Guest> strangers =
-        new ArrayList<>(all().stream().filter(g -> g.member().isEmpty()).toList());
+        all().stream().filter(g -> g.entrance == entrance && g.member().isEmpty()).toList();
     int surplus = Math.max(0, strangers.size() - STRANGERS);
     List<Guest> unwelcome = new ArrayList<>(strangers.subList(0, surplus));
     strangers.subList(surplus, strangers.size()).stream()

@@ -113,7 +113,7 @@ public final class Hub {
 
   private void on(HubInput input, Instant now) {
     switch (input) {
-      case HubInput.Opened(long link, String address) -> opened(link, address, now);
+      case HubInput.Opened opened -> opened(opened, now);
       case HubInput.Received(long link, Decoded<Frame> frame) ->
           guests.find(link).ifPresent(guest -> received(guest, frame, now));
       case HubInput.Closed(long link) ->
@@ -124,10 +124,10 @@ public final class Hub {
     }
   }
 
-  private void opened(long link, String address, Instant now) {
+  private void opened(HubInput.Opened arrival, Instant now) {
     byte[] nonce = new byte[32];
     ports.entropy().nextBytes(nonce);
-    Guest guest = new Guest(link, address, Bytes.of(nonce), now);
+    Guest guest = new Guest(arrival, Bytes.of(nonce), now);
     guests.add(guest);
     post.send(guest, challenge(guest));
   }
@@ -205,7 +205,7 @@ public final class Hub {
       return;
     }
     if (join instanceof Frame.JoinOpen) {
-      Duration wait = doorkeeper.knock(guest.address, now);
+      Duration wait = doorkeeper.knock(guest.entrance, guest.address, now);
       if (!wait.isZero()) {
         post.dismiss(guest, Reason.TOO_MANY_ATTEMPTS, wait);
         return;

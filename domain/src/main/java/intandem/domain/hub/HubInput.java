@@ -5,8 +5,8 @@ import intandem.domain.protocol.Frame;
 
 /** What can happen to a hub. */
 public sealed interface HubInput {
-  /** A link came up; its number is used once. */
-  record Opened(long link, String address) implements HubInput {}
+  /** A link came up; its number is used once. The address is as trustworthy as the entrance. */
+  record Opened(long link, Entrance entrance, String address) implements HubInput {}
 
   /** A frame arrived, or something that is none. */
   record Received(long link, Decoded<Frame> frame) implements HubInput {}

@@ -33,6 +33,12 @@ public interface Link {
     UNKNOWN_HOST,
     /** Something answered that is no hub. */
     NOT_A_HUB,
+    /** A page for people answered. */
+    WEB_PAGE,
+    /** A tunnel or a proxy answered that the hub is not there. */
+    NOBODY_BEHIND,
+    /** The proxy of this network does not let one through. */
+    PROXY_REFUSED,
     /** The certificate does not hold. */
     UNTRUSTED,
     /** A frame broke the limits of the link. */

@@ -6,6 +6,7 @@ import intandem.domain.id.WorkspaceId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.protocol.Waking;
+import intandem.domain.reach.Reach;
 import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
@@ -24,7 +25,7 @@ import java.util.Map;
 public sealed interface Answer {
 
   /** A workspace was founded. */
-  record Created(Briefing briefing, Invitation invitation) implements Answer {}
+  record Created(Briefing briefing, Invitation invitation, Reach reach) implements Answer {}
 
   /** In the workspace. */
   record Entered(Briefing briefing) implements Answer {}
@@ -96,7 +97,7 @@ public sealed interface Answer {
   record Activity(List<Happening> happenings, int earlier, Names names) implements Answer {}
 
   /** The code to hand on. */
-  record Invited(Invitation invitation) implements Answer {}
+  record Invited(Invitation invitation, Reach reach) implements Answer {}
 
   /** There is no code to hand on. */
   record Uninvited() implements Answer {}

@@ -35,6 +35,7 @@ final class Core {
   final Disk disk = new Disk(this::effect);
   final List<Notice> notices = new ArrayList<>();
   final Attention attention;
+  final Reaching reaching;
 
   Replica replica;
 
@@ -67,6 +68,7 @@ final class Core {
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
     this.attention = new Attention(this);
+    this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
   }
 

@@ -47,16 +47,25 @@ final class Hosting implements Uplink.Listener {
   Answer on(Ask.Inviting ask, Instant now) {
     return switch (ask) {
       case Ask.Invite invite ->
-          inviting.invite(now).<Answer>map(Answer.Invited::new).orElseGet(Answer.Uninvited::new);
+          inviting.invite(now).map(this::invited).orElseGet(Answer.Uninvited::new);
       case Ask.Rotate rotate -> {
         want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
-        yield new Answer.Invited(inviting.rotate(now));
+        yield invited(inviting.rotate(now));
       }
       case Ask.Revoke revoke -> {
         inviting.revoke();
         yield new Answer.Uninvited();
       }
     };
+  }
+
+  private Answer invited(Invitation invitation) {
+    return new Answer.Invited(invitation, core.reaching.show());
+  }
+
+  /** What can be handed on now. */
+  Optional<Invitation> invitation(Instant now) {
+    return inviting.invitation(now);
   }
 
   /** Publishes the code whenever it is a new one. */

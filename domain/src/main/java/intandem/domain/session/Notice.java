@@ -1,8 +1,10 @@
 package intandem.domain.session;
 
 import intandem.domain.protocol.Rejection;
+import intandem.domain.reach.Reach;
 import intandem.domain.view.TaskLine;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that this session's human should know. */
 public sealed interface Notice {
@@ -38,6 +40,9 @@ public sealed interface Notice {
 
   /** The code was guessed at too often: there is a new one, or none until a human asks. */
   record CodeBurnt(boolean renewed) implements Notice {}
+
+  /** The hub of this session can be reached from elsewhere, or not any more; so one joins now. */
+  record Reachable(Reach reach, Optional<Invitation> invitation) implements Notice {}
 
   /** The hub says that this session is no member; only the log could prove it. */
   record TurnedAway() implements Notice {}

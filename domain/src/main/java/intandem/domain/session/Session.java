@@ -8,6 +8,7 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
+import intandem.domain.reach.Reach;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -77,6 +78,8 @@ public final class Session {
           uplink.succession().notPromoted(problem, now);
       case SessionInput.Outranked() -> uplink.succession().outranked(now);
       case SessionInput.Closing() -> uplink.succession().handOver();
+      case SessionInput.Reached(Reach reach) ->
+          core.lead.ifPresent(lead -> core.reaching.changed(reach, lead.invitation(now), now));
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
@@ -115,9 +118,9 @@ public final class Session {
     return core.outbox.all().anyMatch(draft -> act.isInstance(draft.act()));
   }
 
-  /** Others are told where the hub will be, should this member ever lead. */
+  /** Others are told where the hub is, or will be, should this member ever lead. */
   private void announce(Endpoint here, Instant now) {
-    List<String> addresses = List.of(here.toString());
+    List<String> addresses = core.reaching.addresses(here, now);
     boolean told = core.replica.view().addressesOf(core.self()).equals(addresses);
     if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
       Body.Addresses body = new Body.Addresses(addresses);
@@ -144,6 +147,7 @@ public final class Session {
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);
     core.attention.due().ifPresent(dates::add);
+    core.reaching.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }
 

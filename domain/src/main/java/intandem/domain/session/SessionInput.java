@@ -4,6 +4,7 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
+import intandem.domain.reach.Reach;
 import java.util.List;
 
 /** What can happen to a session. */
@@ -40,6 +41,9 @@ public sealed interface SessionInput {
 
   /** The disk refused the oldest unanswered write. */
   record PersistFailed(String problem) implements SessionInput {}
+
+  /** The hub of this process can be reached from there now. */
+  record Reached(Reach reach) implements SessionInput {}
 
   /** Somebody asks; the call's number is used once. */
   record Asked(long call, Ask.Member ask) implements SessionInput {}

@@ -197,6 +197,7 @@ final class Succession {
   void stepDown(Instant now) {
     core.lead = Optional.empty();
     core.retiring = false;
+    core.reaching.ended();
     core.effect(new SessionEffect.StepDown());
     contacts.stopAsking();
     uplink.replay(now);

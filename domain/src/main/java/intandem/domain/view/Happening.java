@@ -1,5 +1,6 @@
 package intandem.domain.view;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Place;
@@ -37,6 +38,13 @@ public record Happening(Place place, MemberId actor, What what) {
 
     /** The actor's link went down. */
     record Away() implements What {}
+
+    /** Other machines can reach the actor there, or nowhere any more. */
+    record Reachable(List<Endpoint> addresses) implements What {
+      public Reachable {
+        addresses = List.copyOf(addresses);
+      }
+    }
 
     /** The actor opened the workspace's next term. */
     record Opened(int term) implements What {}

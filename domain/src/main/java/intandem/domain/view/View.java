@@ -1,5 +1,6 @@
 package intandem.domain.view;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
@@ -83,7 +84,7 @@ public final class View {
         happened(place, actor, new What.Changed());
       }
       case Act.AnnounceEndpoint e when body instanceof Body.Addresses(List<String> urls) ->
-          addresses.put(actor, urls);
+          announced(place, actor, urls);
       case Act.Sharing sharing -> shared(place, command, sharing, body, board);
       case Act.RemoveMember(MemberId member, var keys) -> {
         left.put(member, place.index());
@@ -102,6 +103,21 @@ public final class View {
       case Act.NameWorkspace _, Act.AddMember _, Act.UpdateMember _, Act.AnnounceEndpoint _ ->
           unreadable(place, command, board);
     }
+  }
+
+  private void announced(Place place, MemberId actor, List<String> urls) {
+    List<Endpoint> before = outside(addressesOf(actor));
+    addresses.put(actor, urls);
+    if (!outside(urls).equals(before)) {
+      happened(place, actor, new What.Reachable(outside(urls)));
+    }
+  }
+
+  private static List<Endpoint> outside(List<String> urls) {
+    return urls.stream()
+        .flatMap(url -> Endpoint.parse(url).stream())
+        .filter(where -> !where.loopback())
+        .toList();
   }
 
   private void shared(Place place, Command command, Act.Sharing act, Body body, Board board) {

@@ -19,7 +19,7 @@ class DoorkeeperTest {
 
   private void knock(int times, String address, Instant now) {
     for (int i = 0; i < times; i++) {
-      doorkeeper.knock(address, now);
+      doorkeeper.knock(Entrance.TUNNEL, address, now);
     }
   }
 
@@ -61,8 +61,9 @@ class DoorkeeperTest {
   @Test
   void the_sixth_knock_from_one_address_waits() {
     knock(5, "a", NOW);
-    assertEquals(Duration.ofMillis(100), doorkeeper.knock("a", NOW.plusMillis(59_900)));
-    assertEquals(Duration.ZERO, doorkeeper.knock("b", NOW.plusMillis(59_900)));
+    assertEquals(
+        Duration.ofMillis(100), doorkeeper.knock(Entrance.TUNNEL, "a", NOW.plusMillis(59_900)));
+    assertEquals(Duration.ZERO, doorkeeper.knock(Entrance.TUNNEL, "b", NOW.plusMillis(59_900)));
   }
 
   @Test
@@ -70,7 +71,7 @@ class DoorkeeperTest {
     for (String address : new String[] {"a", "b", "c", "d"}) {
       knock(5, address, NOW);
     }
-    assertEquals(MINUTE, doorkeeper.knock("e", NOW));
+    assertEquals(MINUTE, doorkeeper.knock(Entrance.TUNNEL, "e", NOW));
   }
 
   @Test
@@ -79,7 +80,15 @@ class DoorkeeperTest {
       knock(5, address, NOW);
     }
     knock(5, "e", NOW.plusSeconds(59));
-    assertEquals(Duration.ZERO, doorkeeper.knock("e", NOW.plus(MINUTE)));
+    assertEquals(Duration.ZERO, doorkeeper.knock(Entrance.TUNNEL, "e", NOW.plus(MINUTE)));
+  }
+
+  @Test
+  void a_crowd_at_the_tunnel_keeps_nobody_of_this_machine_out() {
+    for (String address : new String[] {"a", "b", "c", "d"}) {
+      knock(5, address, NOW);
+    }
+    assertEquals(Duration.ZERO, doorkeeper.knock(Entrance.LOCAL, "a", NOW));
   }
 
   @Test
@@ -92,10 +101,10 @@ class DoorkeeperTest {
     for (int i = 0; i < 1_023; i++) {
       knock(1, "crowd " + i, later);
     }
-    assertEquals(Duration.ofSeconds(30), doorkeeper.knock("d", NOW.plus(MINUTE)));
+    assertEquals(Duration.ofSeconds(30), doorkeeper.knock(Entrance.TUNNEL, "d", NOW.plus(MINUTE)));
     for (int i = 0; i < 1_024; i++) {
       knock(1, "new crowd " + i, later);
     }
-    assertEquals(Duration.ZERO, doorkeeper.knock("d", NOW.plus(MINUTE)));
+    assertEquals(Duration.ZERO, doorkeeper.knock(Entrance.TUNNEL, "d", NOW.plus(MINUTE)));
   }
 }

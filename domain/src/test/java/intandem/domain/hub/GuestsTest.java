@@ -17,7 +17,11 @@ class GuestsTest {
   private final Guests guests = new Guests();
 
   private Guest arrive(long link) {
-    Guest guest = new Guest(link, "address", Bytes.EMPTY, NOW);
+    return arrive(link, Entrance.LOCAL);
+  }
+
+  private Guest arrive(long link, Entrance entrance) {
+    Guest guest = new Guest(new HubInput.Opened(link, entrance, ""), Bytes.EMPTY, NOW);
     guests.add(guest);
     return guest;
   }
@@ -43,6 +47,15 @@ class GuestsTest {
     assertEquals(List.of(), unwelcome(NOW));
     arrive(9);
     assertEquals(List.of(1L), unwelcome(NOW));
+  }
+
+  @Test
+  void strangers_at_the_tunnel_crowd_out_nobody_of_this_machine() {
+    arrive(1, Entrance.LOCAL);
+    for (long link = 2; link <= 10; link++) {
+      arrive(link, Entrance.TUNNEL);
+    }
+    assertEquals(List.of(2L), unwelcome(NOW));
   }
 
   @Test

@@ -21,7 +21,7 @@ class PresenceTest {
   private final Presence presence = new Presence(guests);
 
   private void link(long link, MemberId member) {
-    Guest guest = new Guest(link, "address", Bytes.EMPTY, online);
+    Guest guest = new Guest(new HubInput.Opened(link, Entrance.LOCAL, ""), Bytes.EMPTY, online);
     guest.login(member, 0, online);
     guests.add(guest);
   }

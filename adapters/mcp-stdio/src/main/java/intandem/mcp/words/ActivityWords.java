@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Draft.Recipient;
@@ -57,6 +58,11 @@ record ActivityWords(Answer.Names names, Moments moments) {
       case What.Rejoined() -> "came back";
       case What.Online() -> "is online";
       case What.Away() -> "is away";
+      case What.Reachable(var addresses) ->
+          addresses.isEmpty()
+              ? "cannot be reached from other machines any more"
+              : "can be reached from other machines at "
+                  + Lists.and(addresses.stream().map(Endpoint::toString).toList());
       case What.Opened(int term) -> "became the hub (term %d)".formatted(term);
       case What.Wrote(Letter letter) -> wrote(letter);
       case What.WroteTo(var member) ->

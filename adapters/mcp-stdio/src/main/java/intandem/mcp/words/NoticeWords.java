@@ -1,6 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
+import intandem.domain.reach.Reach;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Notice;
 import intandem.domain.view.TaskLine;
@@ -52,6 +53,7 @@ final class NoticeWords {
                       ? "."
                       : "; %s of the other part are sent again. What is refused then, is told."
                           .formatted(Lists.count(again, "command")));
+          case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";

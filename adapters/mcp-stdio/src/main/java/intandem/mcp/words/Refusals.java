@@ -117,26 +117,7 @@ final class Refusals {
 
   private static String unreachable(String where, Link.Ending ending) {
     var hub = where.isEmpty() ? "The hub" : "The hub at " + Notices.name(where);
-    return hub
-        + switch (ending) {
-          case CLOSED -> " closed the connection. Try again; its session may be ending.";
-          case REFUSED ->
-              " cannot be reached: nothing listens there. Check that the inviting session still"
-                  + " runs, and the host and port.";
-          case UNREACHABLE ->
-              " cannot be reached: no answer. Check the network, and that the inviting session"
-                  + " still runs.";
-          case UNKNOWN_HOST ->
-              " cannot be found: its host name is not known. Check its spelling with your user; a"
-                  + " tunnel gets a new name whenever it restarts.";
-          case NOT_A_HUB ->
-              " cannot be reached: what answered is no InTandem hub. Check the host and port, or"
-                  + " ask for the current ones.";
-          case UNTRUSTED ->
-              " was not trusted: its TLS certificate does not hold. Do not go around this; ask your"
-                  + " user.";
-          case TOO_LARGE, BROKEN -> " was reached, but the connection broke. Try again.";
-        };
+    return hub + Endings.of(ending);
   }
 
   private static String join(Failure failure, int triesLeft) {

@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.reach.Reach;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Answer.Briefing;
 import intandem.domain.session.Answer.Delivered;
@@ -40,8 +41,8 @@ public record Results(Notices notices, Moments moments) {
 
   String own(Answer answer, List<Delivered> unread) {
     return switch (answer) {
-      case Answer.Created(Briefing briefing, Invitation invitation) ->
-          BriefingWords.heading(briefing) + "\n" + invitation(invitation);
+      case Answer.Created(Briefing briefing, Invitation invitation, Reach reach) ->
+          BriefingWords.heading(briefing) + "\n" + invitation(invitation, reach);
       case Answer.Entered(Briefing briefing) -> entered(briefing, unread);
       case Answer.Sent sent -> sent(sent);
       case Answer.Shown shown -> shown(shown);
@@ -64,7 +65,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Standing standing ->
           BriefingWords.standing(standing.briefing(), standing.unread());
       case Answer.Activity activity -> ActivityWords.of(activity, moments);
-      case Answer.Invited(Invitation invitation) -> invitation(invitation);
+      case Answer.Invited(Invitation invitation, Reach reach) -> invitation(invitation, reach);
       case Answer.Uninvited() -> UNINVITED;
       case Answer.Removed(String name, boolean safe) -> removed(name, safe);
       case Answer.Left(Summary summary) -> left(summary);
@@ -115,8 +116,8 @@ public record Results(Notices notices, Moments moments) {
         : "%d more wait: call intandem_inbox.".formatted(letters.more());
   }
 
-  private String invitation(Invitation invitation) {
-    var code = invitation.code().reveal();
+  private String invitation(Invitation invitation, Reach reach) {
+    var code = ReachWords.code(invitation, reach);
     var failures =
         invitation.failures() == 0
             ? ""
@@ -125,14 +126,16 @@ public record Results(Notices notices, Moments moments) {
     Invite code:
     %s
     It works for %s, until %s UTC.%s
-    To hand on: "Join my InTandem workspace with the code %s."\
+    To hand on: "Join my InTandem workspace with the code %s."
+    %s\
     """
         .formatted(
             code,
             moments.until(invitation.expires()),
             moments.clock(invitation.expires()),
             failures,
-            code);
+            code,
+            ReachWords.of(reach));
   }
 
   private static String sent(Answer.Sent sent) {

@@ -1,6 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Hash;
 import intandem.domain.id.InviteCode;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -79,6 +81,7 @@ final class Imagined {
           Map.entry(MemberId.class, Mails.BOB),
           Map.entry(TaskId.class, new TaskId("T-a1b2c3")),
           Map.entry(WorkspaceId.class, new WorkspaceId("W".repeat(26))),
+          Map.entry(Endpoint.class, new Endpoint("hub.test", 443)),
           Map.entry(InviteCode.class, InviteCode.random(new Random(1))),
           Map.entry(Answer.Names.class, (Answer.Names) member -> "Bob"));
 
@@ -95,6 +98,8 @@ final class Imagined {
       case Class<?> c when c.isRecord() -> records(c);
       case ParameterizedType list when list.getRawType() == List.class ->
           all(list.getActualTypeArguments()[0]).stream().map(List::of).toList();
+      case ParameterizedType maybe when maybe.getRawType() == Optional.class ->
+          all(maybe.getActualTypeArguments()[0]).stream().map(Optional::of).toList();
       case ParameterizedType map when map.getRawType() == Map.class -> List.of(map(map));
       default -> throw new IllegalArgumentException("no value of " + type);
     };

@@ -1,5 +1,6 @@
 package intandem.memory.simulation;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
@@ -69,7 +70,7 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
     switch (event) {
       case Pipe.Event.Up() -> {
         pipes.put(pipe.number, pipe);
-        input(new HubInput.Opened(pipe.number, "10.0.0." + pipe.number % 3));
+        input(new HubInput.Opened(pipe.number, Entrance.LOCAL, "10.0.0." + pipe.number % 3));
       }
       case Pipe.Event.Text(var bytes) ->
           input(new HubInput.Received(pipe.number, world.codec.decode(Frame.class, bytes)));

@@ -230,6 +230,7 @@ final class Witness {
           check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
+      case Notice.Reachable reachable -> {}
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}

@@ -1,4 +1,4 @@
-package intandem.websocket;
+package intandem.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for {@code hub.test} in a key store, made by the JDK's keytool. */
-record TestCertificate(Path store) {
+public record TestCertificate(Path store) {
   private static final String PASSWORD = "changeit";
 
-  static TestCertificate make(Path directory) throws IOException, InterruptedException {
+  /** Makes one in that directory. */
+  public static TestCertificate make(Path directory) throws IOException, InterruptedException {
     Path store = directory.resolve("hub.p12");
     Process keytool =
         new ProcessBuilder(
@@ -42,12 +44,28 @@ record TestCertificate(Path store) {
     return new TestCertificate(store);
   }
 
-  /** Listens with this certificate. */
-  ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+  private KeyStore keys() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
     }
+    return keys;
+  }
+
+  /** The certificate in a PEM file. */
+  public Path pem() throws IOException, GeneralSecurityException {
+    byte[] certificate = keys().getCertificate("mykey").getEncoded();
+    Path file = store.resolveSibling("hub.pem");
+    return Files.writeString(
+        file,
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(certificate)
+            + "\n-----END CERTIFICATE-----\n");
+  }
+
+  /** Listens with this certificate. */
+  public ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+    KeyStore keys = keys();
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
@@ -56,12 +74,13 @@ record TestCertificate(Path store) {
   }
 
   /** Makes the JDK trust it, in connections set up from now on, until {@link #distrust}. */
-  void trust() {
+  public void trust() {
     System.setProperty("javax.net.ssl.trustStore", store.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
   }
 
-  static void distrust() {
+  /** Ends the trust. */
+  public static void distrust() {
     System.clearProperty("javax.net.ssl.trustStore");
     System.clearProperty("javax.net.ssl.trustStorePassword");
   }

@@ -1,4 +1,4 @@
-package intandem.websocket;
+package intandem.contract;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,53 @@
+package intandem.app;
+
+import intandem.domain.id.WorkspaceId;
+import intandem.domain.port.Tunnel;
+import intandem.domain.reach.Reach;
+import intandem.domain.session.SessionInput;
+import intandem.tunnel.TunnelChoice;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The way from other machines to a member, open while it leads, if its user wants one. */
+final class Reachability implements AutoCloseable {
+  private final Platform platform;
+  private final WorkspaceId workspace;
+  private final Seat.Parts parts;
+  private volatile Optional<Gateway> gateway = Optional.empty();
+
+  Reachability(Platform platform, WorkspaceId workspace, Seat.Parts parts) {
+    this.platform = platform;
+    this.workspace = workspace;
+    this.parts = parts;
+  }
+
+  /** Begins to open it; the session hears how it stands. */
+  void open() {
+    close();
+    switch (platform.tunnel) {
+      case TunnelChoice.Off() -> {}
+      case TunnelChoice.Unusable(String problem) -> tell(new Reach.Misset(problem));
+      case TunnelChoice.Use(Tunnel tunnel) ->
+          gateway =
+              Optional.of(Gateway.open(platform, tunnel, workspace, parts.wires(), this::tell));
+    }
+  }
+
+  private void tell(Reach reach) {
+    parts.mailbox().post(new SessionInput.Reached(reach));
+  }
+
+  /** Waits until it is known whether the way is open, at most so long. */
+  void await(Duration patience) throws InterruptedException {
+    Optional<Gateway> opening = gateway;
+    if (opening.isPresent()) {
+      opening.get().await(patience);
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.ifPresent(Gateway::close);
+    gateway = Optional.empty();
+  }
+}
