@@ -51,6 +51,7 @@ final class Imagined {
           "LeftUnread.reader",
           "Silent.member",
           "Late.from",
+          "Split.hub",
           "Wake.id",
           "Known.id",
           "Circle.path",
