@@ -51,7 +51,6 @@ final class Imagined {
           "LeftUnread.reader",
           "Silent.member",
           "Late.from",
-          "Split.hub",
           "Wake.id",
           "Known.id",
           "Circle.path",
