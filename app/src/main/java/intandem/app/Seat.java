@@ -5,24 +5,18 @@ import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Endpoint;
-import intandem.domain.id.Term;
 import intandem.domain.port.Codec.Decoded;
-import intandem.domain.port.KeyPair;
-import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.Answer;
 import intandem.domain.session.Ask;
-import intandem.domain.session.NextTerm;
 import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
 import intandem.domain.session.SessionEffect;
 import intandem.domain.session.SessionInput;
-import intandem.domain.session.SessionPorts;
 import intandem.domain.session.Tandem;
-import intandem.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -42,8 +36,7 @@ final class Seat implements Loop.Machine {
   private static final Duration FAREWELL = Duration.ofMillis(60);
 
   private final Platform platform;
-  private final Database database;
-  private final Identity identity;
+  private final Shelf shelf;
   private final Session session;
   private final Outside outside;
   private final Wires wires;
@@ -78,15 +71,14 @@ final class Seat implements Loop.Machine {
 
   Seat(Platform platform, Opened.Plan plan, Session session, Optional<Hub> hub, Parts parts) {
     this.platform = platform;
-    this.database = plan.database();
-    this.identity = plan.identity();
+    this.shelf = new Shelf(platform, plan);
     this.session = session;
     this.hub = hub;
     this.outside = plan.outside();
     this.wires = parts.wires();
     this.mailbox = parts.mailbox();
     this.calls = new Calls(mailbox);
-    this.reachability = new Reachability(platform, identity.workspace(), parts);
+    this.reachability = new Reachability(platform, plan.identity().workspace(), parts);
   }
 
   /** What connects a seat with the rest. */
@@ -141,7 +133,7 @@ final class Seat implements Loop.Machine {
     switch (effect) {
       case HubEffect.Append(var entries) -> {
         try {
-          database.log().append(entries);
+          shelf.append(entries);
           forHub.add(new HubInput.Appended());
         } catch (RuntimeException e) {
           log("the hub could not store what it was sent", e);
@@ -171,8 +163,8 @@ final class Seat implements Loop.Machine {
       case SessionEffect.Close(long link) when link == local ->
           forHub.add(new HubInput.Closed(link));
       case SessionEffect.Close(long link) -> wires.close(link);
-      case SessionEffect.Persist persist -> write(() -> persist(persist));
-      case SessionEffect.Replace replace -> write(() -> replace(replace));
+      case SessionEffect.Persist persist -> write(() -> shelf.write(persist));
+      case SessionEffect.Replace replace -> write(() -> shelf.write(replace));
       case SessionEffect.Reply(long call, Answer answer) -> calls.answer(call, answer);
       case SessionEffect.Wake wake -> outside.wake(wake);
       case SessionEffect.Publish publish -> outside.publish(publish);
@@ -193,13 +185,7 @@ final class Seat implements Loop.Machine {
   /** Opens a hub on this member's log: whoever has knocked already finds it. */
   private void promote(int number) {
     try {
-      KeyPair key = platform.signer.generate();
-      SessionPorts ports = platform.session(database, outside.whereabouts());
-      Instant now = platform.clock.instant();
-      NextTerm next = NextTerm.of(ports, identity, new Term(number, key.publicKey()), now);
-      hub =
-          Optional.of(
-              Hub.reopen(platform.hub(database.log()), key, next.workspace(), next.start(), now));
+      hub = Optional.of(shelf.open(number));
       forHub.addAll(visitors.values());
       visitors.clear();
       forSession.add(new SessionInput.Promoted());
@@ -229,20 +215,6 @@ final class Seat implements Loop.Machine {
       log("this member's disk did not take what it was given", e);
       forSession.add(new SessionInput.PersistFailed(String.valueOf(e.getMessage())));
     }
-  }
-
-  private void persist(SessionEffect.Persist persist) {
-    if (!persist.entries().isEmpty()) {
-      database.log().append(persist.entries());
-    }
-    if (!persist.changes().isEmpty()) {
-      database.vault().apply(persist.changes());
-    }
-  }
-
-  private void replace(SessionEffect.Replace replace) {
-    database.vault().apply(replace.changes());
-    database.log().replaceAfter(replace.base(), replace.entries());
   }
 
   private static void log(String what, RuntimeException why) {

@@ -59,7 +59,8 @@ class ProcessLifeIT {
   }
 
   private static String says(Client client, String text) throws IOException {
-    return client.call("intandem_send", "{\"message\":\"%s\"}".formatted(text)).text();
+    var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
+    return client.call("intandem_send", arguments).text();
   }
 
   private static String name(Client client) throws IOException {

@@ -119,7 +119,8 @@ public final class Hub {
       case HubInput.Closed(long link) ->
           guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
       case HubInput.Appended() -> appended(now);
-      case HubInput.AppendFailed() -> sequencer.failed().forEach(this::refuse);
+      case HubInput.AppendFailed() ->
+          sequencer.failed().forEach(refusal -> post.refuse(refusal, workspace()));
       case HubInput.Tick() -> {}
     }
   }
@@ -233,7 +234,7 @@ public final class Hub {
     if (wait.isZero()) {
       sequencer.add(new Sequencer.Submission(guest.link, id, envelope));
     } else {
-      refuse(new Batch.Refusal(guest.link, id, Rejection.TOO_FAST, wait));
+      post.refuse(new Batch.Refusal(guest.link, id, Rejection.TOO_FAST, wait), workspace());
     }
   }
 
@@ -255,7 +256,7 @@ public final class Hub {
     List<Member> noted = presence.due(workspace(), now).toList();
     Batch batch = sequencer.decide(noted, now);
     if (batch.entries().isEmpty()) {
-      batch.refusals().forEach(this::refuse);
+      batch.refusals().forEach(refusal -> post.refuse(refusal, workspace()));
     } else {
       post.add(new HubEffect.Append(batch.entries()));
     }
@@ -264,18 +265,7 @@ public final class Hub {
   private void appended(Instant now) {
     Batch batch = sequencer.appended();
     guests.all().forEach(guest -> post.pump(guest, workspace(), now));
-    batch.refusals().forEach(this::refuse);
-  }
-
-  private void refuse(Batch.Refusal refusal) {
-    Frame frame =
-        new Frame.Refused(
-            refusal.id(),
-            refusal.reason(),
-            workspace().head().index(),
-            workspace().at(),
-            refusal.retryAfter());
-    guests.find(refusal.link()).ifPresent(guest -> post.send(guest, frame));
+    batch.refusals().forEach(refusal -> post.refuse(refusal, workspace()));
   }
 
   /** All that there is goes out before the word that it is all. */

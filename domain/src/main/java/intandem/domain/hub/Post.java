@@ -33,6 +33,17 @@ final class Post {
     effects.add(new HubEffect.Send(guest.link, frame));
   }
 
+  void refuse(Batch.Refusal refusal, Workspace workspace) {
+    Frame frame =
+        new Frame.Refused(
+            refusal.id(),
+            refusal.reason(),
+            workspace.head().index(),
+            workspace.at(),
+            refusal.retryAfter());
+    guests.find(refusal.link()).ifPresent(guest -> send(guest, frame));
+  }
+
   void dismiss(Guest guest, Reason reason, Duration retryAfter) {
     guests.remove(guest.link);
     send(guest, new Frame.Goodbye(reason, retryAfter));

@@ -45,19 +45,22 @@ final class NoticeWords {
                   .formatted(task.id(), Notices.quote(task.text().title(), TITLE_CHARS));
           case Notice.Paused(String peer) -> paused(Notices.name(peer));
           case Notice.Reading reading -> reading(reading);
-          case Notice.Split(String hub, int again) ->
-              "members had lost each other and gone on apart. All go on together now, with what"
-                  + " those had who were with "
-                  + Notices.quote(hub, TITLE_CHARS)
-                  + (again == 0
-                      ? "."
-                      : "; %s of the other part are sent again. What is refused then, is told."
-                          .formatted(Lists.count(again, "command")));
+          case Notice.Split(String hub, int again) -> split(hub, again);
           case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";
         };
+  }
+
+  private static String split(String hub, int again) {
+    return "members had lost each other and gone on apart. All go on together now, with what"
+        + " those had who were with "
+        + Notices.quote(hub, TITLE_CHARS)
+        + (again == 0
+            ? "."
+            : "; %s of the other part are sent again. What is refused then, is told."
+                .formatted(Lists.count(again, "command")));
   }
 
   private static String paused(String peer) {

@@ -54,7 +54,7 @@ final class JoinLoop implements Pipe.End {
   }
 
   private void take(Pipe pipe, Frame frame) {
-    if (frame instanceof Frame.Challenge first) {
+    if (frame instanceof Frame.Challenge) {
       world.carry(pipe, Pipe.Side.GUEST, joining.open());
       return;
     }

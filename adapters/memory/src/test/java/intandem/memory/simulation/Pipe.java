@@ -85,17 +85,17 @@ final class Pipe {
 
   /** Whether it goes from one process to another. */
   boolean remote() {
-    return end(Side.GUEST).peer() != end(Side.HUB).peer();
+    return !end(Side.GUEST).peer().equals(end(Side.HUB).peer());
   }
 
   boolean between(Peer one, Peer other) {
     Peer guest = end(Side.GUEST).peer();
     Peer hub = end(Side.HUB).peer();
-    return (guest == one && hub == other) || (guest == other && hub == one);
+    return (guest.equals(one) && hub.equals(other)) || (guest.equals(other) && hub.equals(one));
   }
 
   boolean touches(Peer peer) {
-    return end(Side.GUEST).peer() == peer || end(Side.HUB).peer() == peer;
+    return end(Side.GUEST).peer().equals(peer) || end(Side.HUB).peer().equals(peer);
   }
 
   /** Another end takes over a side. */
@@ -182,7 +182,7 @@ final class Pipe {
 
   Optional<Side> side(End end) {
     return ends.entrySet().stream()
-        .filter(held -> held.getValue() == end)
+        .filter(held -> held.getValue().equals(end))
         .map(Map.Entry::getKey)
         .findFirst();
   }
