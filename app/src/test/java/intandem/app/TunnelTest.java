@@ -166,6 +166,30 @@ class TunnelTest {
   }
 
   @Test
+  void the_tunnel_follows_the_hub_to_another_session_of_its_machine() throws Exception {
+    Person ada = world().adas().session("a");
+    InviteCode code = ada.creates("demo").invitation().code();
+    Person carol = world().adas().session("c");
+    carol.joins(code);
+    Person bob = world().bobs().session("b");
+    joins(bob, code);
+    ada.workspaces.close();
+    bob.says("still here");
+    assertEquals(List.of("CanaryBob: still here"), heard(carol));
+    carol.says("so am I");
+    assertEquals(List.of("CanaryAda-2: so am I"), heard(bob));
+  }
+
+  /** The next messages, however often something else is told before. */
+  private static List<String> heard(Person person) throws InterruptedException {
+    List<String> texts = person.reads(1);
+    for (int more = 0; texts.isEmpty() && more < 10; more++) {
+      texts = person.reads(1);
+    }
+    return texts;
+  }
+
+  @Test
   void whoever_tries_too_often_through_the_tunnel_keeps_nobody_of_this_machine_out()
       throws Exception {
     Person ada = world().adas().session("a");
