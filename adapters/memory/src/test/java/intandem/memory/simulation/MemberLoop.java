@@ -131,6 +131,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   private void persist(SessionEffect.Persist persist) {
     if (peer.disk.refuses()) {
+      world.witness.notPersisted(peer, persist.changes());
       input(new SessionInput.PersistFailed("no space left"));
       return;
     }

@@ -330,6 +330,11 @@ final class Witness {
     }
   }
 
+  /** That write failed: what has its outcome has it, although its row is still on disk. */
+  void notPersisted(Peer peer, List<Change> changes) {
+    persisted(peer, changes.stream().filter(SessionVault.Dropped.class::isInstance).toList());
+  }
+
   /** A session has moved on. */
   void stepped(MemberLoop loop) {
     Head head = loop.session.head();
