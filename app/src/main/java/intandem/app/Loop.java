@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Loop implements Wires.Mailbox {
   private static final System.Logger LOG = System.getLogger(Loop.class.getName());
   private static final Duration IDLE = Duration.ofMinutes(1);
-  private static final Duration LAST_STEP = Duration.ofMillis(60);
+
+  /** Claude Code kills a process 500 ms after it asked it to end. */
+  private static final Duration LAST_STEP = Duration.ofMillis(200);
 
   private final InstantSource clock;
   private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
@@ -30,6 +32,8 @@ final class Loop implements Wires.Mailbox {
     record ToHub(HubInput input) implements Event {}
 
     record ToSession(SessionInput input) implements Event {}
+
+    record End() implements Event {}
   }
 
   /** What a loop steps. */
@@ -93,16 +97,16 @@ final class Loop implements Wires.Mailbox {
       switch (event) {
         case Event.ToHub(HubInput input) -> hub.add(input);
         case Event.ToSession(SessionInput input) -> session.add(input);
+        case Event.End() -> closed = true;
       }
     }
     machine.step(hub, session, clock.instant());
   }
 
-  /** Ends the thread, after the step it is in. */
+  /** Ends the thread after what was posted before, and waits a moment for that. */
   void stop() throws InterruptedException {
-    closed = true;
+    mailbox.add(new Event.End());
     if (thread != Thread.currentThread()) {
-      thread.interrupt();
       thread.join(LAST_STEP);
     }
   }
