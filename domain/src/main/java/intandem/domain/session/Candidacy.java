@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Epoch;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Standing.Contact;
@@ -29,12 +30,16 @@ record Candidacy(Core core) {
         .toList();
   }
 
-  /** Whether this member could lead: it has a seat, the keys, and all of its log at hand. */
+  /**
+   * Whether this member could lead: it has a seat, all of its log at hand, and the keys, which
+   * there are none of yet if the founder died before the first epoch.
+   */
   boolean able(boolean idle) {
     Workspace workspace = core.workspace();
+    Epoch epoch = workspace.reign().epoch();
     return idle
         && workspace.roster().find(core.self()).filter(Member::seated).isPresent()
-        && core.replica.epochs().secret(workspace.reign().epoch()).isPresent();
+        && (epoch.number() == 0 || core.replica.epochs().secret(epoch).isPresent());
   }
 
   /** Whether one of them still hears a hub that this member would follow. */

@@ -161,4 +161,15 @@ final class SuccessionTest {
     assertTrue(leads(bob));
     assertEquals(2, term(cem));
   }
+
+  @Test
+  void a_founder_that_died_before_the_first_epoch_leads_again() {
+    World fresh = new World(3);
+    Peer founder = fresh.peers.getFirst();
+    fresh.kill(founder);
+    assertEquals(1, entries(founder));
+    fresh.restart(founder);
+    fresh.pass(MINUTE);
+    assertTrue(leads(founder));
+  }
 }
