@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,26 +149,5 @@ class FullDiskTest {
     Person again = bob.session("guest");
     assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
     assertEquals(Team.head(owner), Team.head(again));
-  }
-
-  @Test
-  void nothing_that_was_queued_is_lost_when_the_disk_fills_up_before_it_is_sent() throws Exception {
-    Person owner = ada.session("owner");
-    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
-    owner.workspaces.close();
-    IntStream.range(0, 3).forEach(i -> queue(guest, "m" + i));
-    disk.fill();
-    Person again = ada.session("owner");
-    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
-    disk.free();
-    assertEquals(List.of("Bob: m0", "Bob: m1", "Bob: m2"), read(again, "Bob: m2"));
-  }
-
-  private static void queue(Person person, String text) {
-    try {
-      assertInstanceOf(Answer.Queued.class, person.says(text));
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -111,12 +111,12 @@ final class Team implements AutoCloseable {
     return briefing(person).head().index();
   }
 
-  /** Returns when that member knows that it cannot reach the hub. */
-  static void awaitOffline(Person person) {
+  /** Returns when that member is connected like that. */
+  static void await(Person person, Connection connection) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
-          while (briefing(person).connection() != Connection.OFFLINE) {
+          while (briefing(person).connection() != connection) {
             Thread.onSpinWait();
           }
         });

@@ -67,13 +67,13 @@ class TwoProcessesTest {
   }
 
   @Test
-  void so_does_the_owners() throws Exception {
+  void so_does_the_owners_while_another_member_leads() throws Exception {
     Person before = team.get(0);
     Person next = team.start(0);
     next.workspaces.resume();
     before.workspaces.close();
     awaitSeat(next);
-    assertEquals(Answer.Connection.HOSTING, Team.briefing(next).connection());
+    Team.await(next, Answer.Connection.ONLINE);
   }
 
   @Test
