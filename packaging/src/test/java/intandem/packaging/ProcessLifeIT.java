@@ -94,12 +94,11 @@ class ProcessLifeIT {
   }
 
   @Test
-  void what_was_queued_outlives_two_kills_and_is_sent_once() throws Exception {
+  void what_was_written_outlives_two_kills_and_is_sent_once() throws Exception {
     owner().kill();
-    assertTrue(says(guest(), "kept").startsWith("Queued"));
+    says(guest(), "kept");
     guest().kill();
-    var again = start("guest");
-    assertTrue(says(again, "kept as well").startsWith("Queued"));
+    says(start("guest"), "kept as well");
     var back = start("owner");
     var read = back.call("intandem_inbox", "{\"wait_seconds\":30}").text();
     while (!read.contains("kept as well")) {
