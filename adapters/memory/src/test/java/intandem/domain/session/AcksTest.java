@@ -3,59 +3,21 @@ package intandem.domain.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import intandem.domain.admission.Limits;
 import intandem.domain.id.Head;
-import intandem.domain.id.Term;
 import intandem.domain.protocol.Ack;
-import intandem.domain.protocol.Body;
-import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
-import intandem.domain.protocol.Place;
-import intandem.memory.MemoryCodec;
-import intandem.memory.MemoryEntryLog;
-import intandem.memory.MemoryHandshake;
-import intandem.memory.MemorySealer;
-import intandem.memory.MemorySigner;
-import intandem.memory.MemoryVault;
-import intandem.memory.MemoryWhereabouts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AcksTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final long LINK = 7;
 
-  private final Random entropy = new Random(1);
-  private final MemoryCodec codec = new MemoryCodec();
-  private final MemorySigner signer = new MemorySigner(entropy);
-  private final MemorySealer sealer = new MemorySealer(entropy);
-  private final Term term = new Term(1, signer.generate().publicKey());
-  private final Core core = founded();
+  private final Solo solo = new Solo(NOW);
+  private final Core core = solo.core;
   private final Acks acks = new Acks(core);
-
-  private Core founded() {
-    MemoryEntryLog log = new MemoryEntryLog();
-    JoinPorts join = new JoinPorts(codec, sealer, signer, new MemoryHandshake(entropy), entropy);
-    Founding founding = Founding.of(join, term.hubKey(), Limits.MAX_PEERS, NOW);
-    log.append(List.of(new Entry(new Place(term, 1, NOW), founding.genesis())));
-    SessionPorts ports =
-        new SessionPorts(
-            log,
-            new MemoryVault(),
-            new MemoryWhereabouts(),
-            codec,
-            sealer,
-            signer,
-            entropy,
-            Limits.DEFAULT);
-    Role guest = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
-    Core opened = new Core(ports, founding.identity(), guest, NOW);
-    opened.replica.replay();
-    return opened;
-  }
 
   private void logIn() {
     core.line.ready(LINK, core.replica.head());
@@ -74,10 +36,10 @@ class AcksTest {
     List<SessionEffect> effects = sent(NOW);
     Ack ack = ((Frame.Acked) ((SessionEffect.Send) effects.getFirst()).frame()).ack();
     assertEquals(
-        List.of(core.self(), term, head, 1L),
+        List.of(core.self(), solo.term, head, 1L),
         List.of(ack.from(), ack.term(), ack.head(), ack.seen()));
     assertTrue(
-        signer.verify(
+        solo.signer.verify(
             core.identity.sign().publicKey(),
             ack.signingInput(core.identity.workspace()),
             ack.signature()));

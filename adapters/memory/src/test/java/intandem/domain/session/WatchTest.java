@@ -2,33 +2,22 @@ package intandem.domain.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Term;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
-import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Place;
 import intandem.domain.session.Replica.Step;
 import intandem.domain.workspace.Referee.Ruling;
-import intandem.memory.MemoryCodec;
-import intandem.memory.MemoryEntryLog;
-import intandem.memory.MemoryHandshake;
-import intandem.memory.MemorySealer;
-import intandem.memory.MemorySigner;
-import intandem.memory.MemoryVault;
-import intandem.memory.MemoryWhereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -36,34 +25,12 @@ class WatchTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final MemberId BOB = MemberId.of(Bytes.of(new byte[32]));
 
-  private final Random entropy = new Random(1);
-  private final MemoryCodec codec = new MemoryCodec();
-  private final MemorySigner signer = new MemorySigner(entropy);
-  private final MemorySealer sealer = new MemorySealer(entropy);
-  private final Term term = new Term(1, signer.generate().publicKey());
-  private final Core core = founded();
+  private final Solo solo = new Solo(NOW);
+  private final Core core = solo.core;
   private final Watch watch = new Watch(core, NOW);
 
-  private Core founded() {
-    MemoryEntryLog log = new MemoryEntryLog();
-    JoinPorts join = new JoinPorts(codec, sealer, signer, new MemoryHandshake(entropy), entropy);
-    Founding founding = Founding.of(join, term.hubKey(), Limits.MAX_PEERS, NOW);
-    log.append(List.of(new Entry(new Place(term, 1, NOW), founding.genesis())));
-    SessionPorts ports =
-        new SessionPorts(
-            log,
-            new MemoryVault(),
-            new MemoryWhereabouts(),
-            codec,
-            sealer,
-            signer,
-            entropy,
-            Limits.DEFAULT);
-    Role guest = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
-    Core opened = new Core(ports, founding.identity(), guest, NOW);
-    opened.replica.replay();
-    opened.line.ready(7, opened.replica.head());
-    return opened;
+  WatchTest() {
+    core.line.ready(7, core.replica.head());
   }
 
   /** Something that Bob wrote and the hub stamped at those times, and that comes in now. */
@@ -79,7 +46,7 @@ class WatchTest {
             new Audience.Everyone(),
             new Act.Message());
     Envelope envelope = new Envelope(Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
-    Entry entry = new Entry(new Place(term, index, stamped), envelope);
+    Entry entry = new Entry(new Place(solo.term, index, stamped), envelope);
     Ruling ruling = new Ruling.Counts(command, core.workspace());
     watch.tick(now);
     watch.folded(List.of(new Step(entry, ruling, core.workspace())), now);
