@@ -4,14 +4,12 @@ import static intandem.contract.StorageSamples.ack;
 import static intandem.contract.StorageSamples.bytes;
 import static intandem.contract.StorageSamples.entryId;
 import static intandem.contract.StorageSamples.member;
-import static intandem.contract.StorageSamples.term;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.port.SessionVault.Contents;
 import intandem.domain.port.SessionVault.Dropped;
-import intandem.domain.port.SessionVault.Followed;
 import intandem.domain.port.SessionVault.Kept;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Queued;
@@ -31,7 +29,7 @@ public abstract class SessionVaultContract {
 
   @Test
   void an_empty_vault_holds_nothing() {
-    assertEquals(new Contents(List.of(), List.of(), List.of(), List.of()), vault().load());
+    assertEquals(new Contents(List.of(), List.of(), List.of()), vault().load());
   }
 
   @Test
@@ -93,20 +91,11 @@ public abstract class SessionVaultContract {
   }
 
   @Test
-  void the_terms_obeyed_come_oldest_first_and_once() {
-    apply(new Followed(term(1)));
-    apply(new Followed(term(3)), new Followed(term(10)));
-    apply(new Followed(term(10)));
-    assertEquals(List.of(term(1), term(3), term(10)), vault().load().followed());
-  }
-
-  @Test
   void changes_of_several_kinds_go_in_one_step() {
     Mark mark = new Mark(member(1), entryId(1), Shown.OFFERED);
-    apply(queued(1), mark, new Kept(ack(member(1), 1, 1)), new Followed(term(1)));
+    apply(queued(1), mark, new Kept(ack(member(1), 1, 1)));
     Contents expected =
-        new Contents(
-            List.of(queued(1)), List.of(mark), List.of(ack(member(1), 1, 1)), List.of(term(1)));
+        new Contents(List.of(queued(1)), List.of(mark), List.of(ack(member(1), 1, 1)));
     assertEquals(expected, vault().load());
   }
 

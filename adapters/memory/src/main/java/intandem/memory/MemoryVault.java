@@ -2,29 +2,22 @@ package intandem.memory;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Term;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** A vault that lives as long as the object; safe to use from several threads. */
 public final class MemoryVault implements SessionVault {
   private final Map<EntryId, Queued> outbox = new LinkedHashMap<>();
   private final Map<Message, Mark> marks = new LinkedHashMap<>();
   private final Map<MemberId, Ack> acks = new LinkedHashMap<>();
-  private final SortedSet<Term> followed = new TreeSet<>();
 
   @Override
   public synchronized Contents load() {
     return new Contents(
-        List.copyOf(outbox.values()),
-        List.copyOf(marks.values()),
-        List.copyOf(acks.values()),
-        List.copyOf(followed));
+        List.copyOf(outbox.values()), List.copyOf(marks.values()), List.copyOf(acks.values()));
   }
 
   @Override
@@ -38,7 +31,6 @@ public final class MemoryVault implements SessionVault {
       case Dropped(EntryId id) -> outbox.remove(id);
       case Mark mark -> marks.put(new Message(mark.from(), mark.id()), mark);
       case Kept(Ack ack) -> acks.put(ack.from(), ack);
-      case Followed(Term term) -> followed.add(term);
     }
   }
 

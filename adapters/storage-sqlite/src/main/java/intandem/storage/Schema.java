@@ -59,11 +59,6 @@ final class Schema {
         seen INTEGER NOT NULL,
         signature BLOB NOT NULL
       ) STRICT, WITHOUT ROWID;
-      CREATE TABLE followed (
-        term INTEGER NOT NULL,
-        hub_key BLOB NOT NULL,
-        PRIMARY KEY (term, hub_key)
-      ) STRICT, WITHOUT ROWID;
       """;
 
   private Schema() {}

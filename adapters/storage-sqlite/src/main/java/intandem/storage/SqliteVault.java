@@ -17,7 +17,6 @@ final class SqliteVault implements SessionVault {
   private static final String OUTBOX = "SELECT id, sealed FROM outbox ORDER BY position";
   private static final String MARKS = "SELECT member, id, shown FROM marks";
   private static final String ACKS = "SELECT * FROM acks";
-  private static final String FOLLOWED = "SELECT * FROM followed ORDER BY term, hub_key";
   private static final String QUEUE =
       "INSERT INTO outbox (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING";
   private static final String DROP = "DELETE FROM outbox WHERE id = ?";
@@ -31,8 +30,6 @@ final class SqliteVault implements SessionVault {
       INSERT OR REPLACE INTO acks (member, term, hub_key, idx, head_hash, seen, signature)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String FOLLOW =
-      "INSERT INTO followed (term, hub_key) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
   private final Sql sql;
 
@@ -47,8 +44,7 @@ final class SqliteVault implements SessionVault {
             new Contents(
                 sql.list(OUTBOX, SqliteVault::queued),
                 sql.list(MARKS, SqliteVault::mark),
-                sql.list(ACKS, SqliteVault::ack),
-                sql.list(FOLLOWED, SqliteVault::term)));
+                sql.list(ACKS, SqliteVault::ack)));
   }
 
   @Override
@@ -77,7 +73,6 @@ final class SqliteVault implements SessionVault {
               head.hash().value(),
               seen,
               signature);
-      case Followed(Term term) -> sql.change(FOLLOW, term.number(), term.hubKey());
     }
   }
 

@@ -6,7 +6,6 @@ import static intandem.contract.StorageSamples.entriesAfter;
 import static intandem.contract.StorageSamples.entryId;
 import static intandem.contract.StorageSamples.headOf;
 import static intandem.contract.StorageSamples.member;
-import static intandem.contract.StorageSamples.term;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.domain.id.Head;
 import intandem.domain.port.EntryLog;
 import intandem.domain.port.SessionVault.Contents;
-import intandem.domain.port.SessionVault.Followed;
 import intandem.domain.port.SessionVault.Kept;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Queued;
@@ -81,15 +79,12 @@ final class DatabaseTest {
     Queued queued = new Queued(entryId(2), bytes(40, "sealed", 2));
     try (Database database = Database.open(file)) {
       database.log().append(entriesAfter(0, 7, "main"));
-      database
-          .vault()
-          .apply(List.of(queued, mark, new Kept(ack(member(2), 1, 4)), new Followed(term(1))));
+      database.vault().apply(List.of(queued, mark, new Kept(ack(member(2), 1, 4))));
     }
     try (Database database = Database.open(file)) {
       assertEquals(entriesAfter(0, 7, "main"), database.log().after(0, 100));
       assertEquals(
-          new Contents(
-              List.of(queued), List.of(mark), List.of(ack(member(2), 1, 4)), List.of(term(1))),
+          new Contents(List.of(queued), List.of(mark), List.of(ack(member(2), 1, 4))),
           database.vault().load());
     }
   }

@@ -3,7 +3,6 @@ package intandem.domain.port;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Term;
 import intandem.domain.protocol.Ack;
 import java.util.List;
 
@@ -25,14 +24,12 @@ public interface SessionVault {
    * @param outbox in the order of queueing
    * @param marks one for each message that was offered or shown
    * @param acks the newest of each member
-   * @param followed the terms obeyed so far, oldest first
    */
-  record Contents(List<Queued> outbox, List<Mark> marks, List<Ack> acks, List<Term> followed) {
+  record Contents(List<Queued> outbox, List<Mark> marks, List<Ack> acks) {
     public Contents {
       outbox = List.copyOf(outbox);
       marks = List.copyOf(marks);
       acks = List.copyOf(acks);
-      followed = List.copyOf(followed);
     }
   }
 
@@ -50,9 +47,6 @@ public interface SessionVault {
 
   /** A member's newest ack; replaces its earlier one. */
   record Kept(Ack ack) implements Change {}
-
-  /** The highest term obeyed. */
-  record Followed(Term term) implements Change {}
 
   /** The stages of a message on its way to the model. */
   enum Shown {
