@@ -28,9 +28,9 @@ final class Fanout {
     this.key = key;
   }
 
-  /** The entries after an index, at least one, as many as a frame takes, and a checkpoint. */
-  Frame.Entries next(Workspace workspace, long after) {
-    List<Entry> entries = entries(after, workspace.head().index());
+  /** The entries after an index and up to another, as many as a frame takes, and a checkpoint. */
+  Frame.Entries next(Workspace workspace, long after, long upTo) {
+    List<Entry> entries = entries(after, upTo);
     Head head = log.at(entries.getLast().place().index()).orElseThrow();
     Checkpoint checkpoint =
         key.checkpoint(

@@ -3,6 +3,8 @@ package intandem.domain.hub;
 import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +50,11 @@ final class Guest {
     return member.filter(id::equals).isPresent();
   }
 
+  /** Whether it is a member whose membership has not ended. */
+  boolean active(Workspace workspace) {
+    return member.flatMap(workspace.roster()::find).filter(Member::active).isPresent();
+  }
+
   void login(MemberId id, long has, Instant now) {
     member = Optional.of(id);
     sent = has;
@@ -72,9 +79,14 @@ final class Guest {
     return sent;
   }
 
-  /** Whether it is a member that has not been sent all up to that index. */
-  boolean lacks(long index) {
-    return member.isPresent() && sent < index;
+  /** The index of the last entry that is meant for it. */
+  long last(Workspace workspace) {
+    return member.map(workspace::lastFor).orElse(0L);
+  }
+
+  /** Whether it is a member that has not been sent all that is meant for it. */
+  boolean lacks(Workspace workspace) {
+    return sent < last(workspace);
   }
 
   /** Whether one more batch of entries may be under way to the other end. */

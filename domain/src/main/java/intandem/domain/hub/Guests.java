@@ -40,16 +40,11 @@ final class Guests {
     return List.copyOf(guests.values());
   }
 
-  /** Those whose membership has ended. */
+  /** Those whose membership has ended, and who have been shown that. */
   List<Guest> expelled(Workspace workspace) {
     return all().stream()
-        .filter(
-            guest ->
-                guest
-                    .member()
-                    .flatMap(workspace.roster()::find)
-                    .filter(m -> !m.active())
-                    .isPresent())
+        .filter(guest -> guest.member().isPresent() && !guest.active(workspace))
+        .filter(guest -> !guest.lacks(workspace) && guest.owing().isEmpty())
         .toList();
   }
 

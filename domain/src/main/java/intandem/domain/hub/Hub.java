@@ -43,7 +43,6 @@ public final class Hub {
   private final NewestAcks acks;
   private final Logins logins;
   private final Sequencer sequencer;
-
   private Optional<Handover> handover = Optional.empty();
   private boolean over;
 
@@ -97,7 +96,9 @@ public final class Hub {
   /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
-    presence.next(workspace()).map(sequencer::noting).ifPresent(dates::add);
+    if (sequencer.idle() && !over) {
+      presence.next(workspace()).map(sequencer::noting).ifPresent(dates::add);
+    }
     for (Guest guest : guests.all()) {
       guest.owing().map(since -> since.plus(SLOW)).ifPresent(dates::add);
       if (guest.member().isEmpty()) {
@@ -156,14 +157,17 @@ public final class Hub {
           rivals.asked(workspace(), guest, standing);
       case Frame.Relayed(long channel, Frame.Relayable answer) when owner(guest) ->
           guests.find(channel).ifPresent(stranger -> post.send(stranger, answer));
-      case Frame.HandedOver(Handover word) when owner(guest) -> handover = Optional.of(word);
-      case Frame.Submit(Envelope envelope) when member.isPresent() ->
+      case Frame.HandedOver(Handover word)
+          when owner(guest) && word.term().equals(workspace().reign().term()) ->
+          handover = Optional.of(word);
+      case Frame.Submit(Envelope envelope) when guest.active(workspace()) ->
           submitted(guest, member.get(), envelope, now);
       case Frame.Taken taken when member.isPresent() -> {
         guest.taken(now);
         post.pump(guest, workspace(), now);
       }
-      case Frame.Acked(Ack ack) when guest.is(ack.from()) -> acked(guest, ack, now);
+      case Frame.Acked(Ack ack) when guest.active(workspace()) && guest.is(ack.from()) ->
+          acked(guest, ack, now);
       case Frame other -> post.strike(guest);
     }
   }
@@ -187,15 +191,15 @@ public final class Hub {
   }
 
   private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
-    Head head = workspace().head();
+    Head head = ports.log().at(workspace().lastFor(proof.from())).orElseThrow();
     Bytes signed =
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
     guest.login(proof.from(), logins.common(proof).orElseThrow().index(), now);
     post.send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
-    acks.all().forEach(ack -> post.send(guest, new Frame.Acked(ack)));
     post.pump(guest, workspace(), now);
-    if (over) {
-      handover.ifPresent(word -> post.send(guest, new Frame.HandedOver(word)));
+    if (guest.active(workspace())) {
+      acks.all().forEach(ack -> post.send(guest, new Frame.Acked(ack)));
+      handover.filter(word -> over).ifPresent(w -> post.send(guest, new Frame.HandedOver(w)));
     }
   }
 
@@ -282,7 +286,7 @@ public final class Hub {
   private void expel(Instant now) {
     guests
         .expelled(workspace())
-        .forEach(guest -> post.dismiss(guest, Reason.UNKNOWN_MEMBER, Duration.ZERO));
+        .forEach(guest -> post.dismiss(guest, Reason.REMOVED, Duration.ZERO));
     guests.unwelcome(now).forEach(guest -> post.dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
     guests.all().stream()
         .filter(guest -> guest.owing().filter(s -> !s.plus(SLOW).isAfter(now)).isPresent())

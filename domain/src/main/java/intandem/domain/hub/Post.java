@@ -59,20 +59,20 @@ final class Post {
 
   /** Sends what a member lacks, as much as may be under way to it. */
   void pump(Guest guest, Workspace workspace, Instant now) {
-    while (guest.ready() && guest.lacks(workspace.head().index())) {
+    while (guest.ready() && guest.lacks(workspace)) {
       sendNext(guest, workspace, now);
     }
   }
 
   /** Sends all that a member lacks. */
   void flush(Guest guest, Workspace workspace, Instant now) {
-    while (guest.lacks(workspace.head().index())) {
+    while (guest.lacks(workspace)) {
       sendNext(guest, workspace, now);
     }
   }
 
   private void sendNext(Guest guest, Workspace workspace, Instant now) {
-    Frame.Entries batch = fanout.next(workspace, guest.sent());
+    Frame.Entries batch = fanout.next(workspace, guest.sent(), guest.last(workspace));
     guest.send(batch.checkpoint().head().index(), now);
     send(guest, batch);
   }

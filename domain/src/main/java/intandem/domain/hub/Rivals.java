@@ -3,9 +3,12 @@ package intandem.domain.hub;
 import intandem.domain.id.Term;
 import intandem.domain.port.Signer;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Frame.Goodbye.Reason;
 import intandem.domain.protocol.Standing;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What members say of terms beside this hub's: whoever follows a higher one ends it. */
 record Rivals(Signer signer, Guests guests, Post post) {
@@ -13,13 +16,16 @@ record Rivals(Signer signer, Guests guests, Post post) {
   /**
    * Someone asks where this hub's owner stands, which answers itself: a hub has no word that a
    * member could trust. Where no member is but the owner, it hears of those too whom this log does
-   * not know: the log may be an old one.
+   * not know: the log may be an old one. Whose membership has ended is told, and may log in to see.
    */
   void asked(Workspace workspace, Guest guest, Standing standing) {
-    boolean genuine = genuine(workspace, standing);
+    Optional<Member> member = member(workspace, standing);
+    boolean genuine = member.filter(Member::active).isPresent();
     boolean alone =
         guests.all().stream().allMatch(g -> g.member().isEmpty() || owner(workspace, g));
-    if (!genuine && !alone) {
+    if (member.isPresent() && !genuine) {
+      post.send(guest, new Frame.Goodbye(Reason.REMOVED, Duration.ZERO));
+    } else if (!genuine && !alone) {
       post.strike(guest);
     } else if (!genuine || !outranked(workspace, standing.term())) {
       guests
@@ -42,17 +48,16 @@ record Rivals(Signer signer, Guests guests, Post post) {
     return guest.is(workspace.reign().owner());
   }
 
-  private boolean genuine(Workspace workspace, Standing standing) {
+  /** Whose word it is, if that is, or was, a member. */
+  private Optional<Member> member(Workspace workspace, Standing standing) {
     return workspace
         .roster()
         .find(standing.from())
-        .filter(Member::active)
         .filter(
             member ->
                 signer.verify(
                     member.keys().sign(),
                     standing.signingInput(workspace.charter().id()),
-                    standing.signature()))
-        .isPresent();
+                    standing.signature()));
   }
 }

@@ -67,6 +67,7 @@ public sealed interface Frame extends Wire {
       TOO_MANY_ATTEMPTS,
       OWNER_AWAY,
       UNKNOWN_MEMBER,
+      REMOVED,
       BAD_PROOF,
       OTHER_BRANCH,
       REPLACED,

@@ -39,7 +39,7 @@ final class Acks {
     }
     stale = false;
     Head head = core.replica.head();
-    long seen = core.mail.seen(head.index());
+    long seen = core.replica.blind() ? 0 : core.mail.seen(head.index());
     Term term = core.workspace().reign().term();
     Bytes input = Ack.signingInput(core.identity.workspace(), core.self(), term, head, seen);
     Bytes signature = core.ports.signer().sign(core.identity.sign().privateKey(), input);

@@ -2,6 +2,7 @@ package intandem.domain.session;
 
 import intandem.domain.id.Epoch;
 import intandem.domain.id.MemberId;
+import intandem.domain.id.Term;
 import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Standing.Contact;
 import intandem.domain.workspace.Member;
@@ -9,6 +10,7 @@ import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether this member is the one to lead, as far as it can tell. */
@@ -59,6 +61,21 @@ record Candidacy(Core core) {
     boolean dead = mine || core.ports.whereabouts().gone(core.identity.workspace(), owner);
     Duration patience = answered ? PATIENCE : ALONE;
     return (dead && core.line.tried()) || !lost.plus(patience).isAfter(now);
+  }
+
+  /**
+   * The number of the term to start: above all that are known, and of two that are started at once
+   * higher for the one with more supporters.
+   */
+  int number(Optional<Term> surpassed, List<Standing> supporters) {
+    return Stream.of(
+                supporters.stream().map(Standing::term), core.term().stream(), surpassed.stream())
+            .flatMap(known -> known)
+            .mapToInt(Term::number)
+            .max()
+            .orElseThrow()
+        + 1
+        + supporters.size();
   }
 
   /** How many of them come before this member. */

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
@@ -84,6 +85,11 @@ final class Contacts {
             asking.get().answered(link, standing);
         case Decoded.Valid<Frame>(Frame.Challenge challenge) ->
             found(asking.get(), link, challenge, now);
+        case Decoded.Valid<Frame>(Frame.Goodbye(var reason, var retry))
+            when reason == Frame.Goodbye.Reason.REMOVED -> {
+          asking.get().hangUp(link);
+          succession.removed(now);
+        }
         case Decoded.Valid<Frame> other -> {}
         case Decoded.Malformed<Frame> malformed -> asking.get().hangUp(link);
       }
@@ -108,7 +114,7 @@ final class Contacts {
 
   private void asked(long link, Standing standing, Instant now) {
     if (core.replica.workspace().isEmpty() || !Standings.genuine(core, standing)) {
-      tryAt(standing, now);
+      unknown(standing, now);
       visitors.close(link);
       return;
     }
@@ -118,7 +124,7 @@ final class Contacts {
     if (higher(standing)) {
       core.rumour = Optional.of(standing.term());
       stopAsking();
-      succession.seek(now);
+      succession.seek(Addresses.parse(standing.hubAt()), now);
     }
   }
 
@@ -131,28 +137,23 @@ final class Contacts {
     if (core.hosting() && Standings.genuine(core, standing)) {
       Standing answer = Standings.of(core, standing.nonce(), Contact.HEARD);
       core.send(new Frame.Relayed(channel, new Frame.Answered(answer)));
-    } else if (core.hosting() && higher(standing) && !standing.hubAt().isEmpty()) {
-      believe(standing, now);
+    } else if (core.hosting()) {
+      unknown(standing, now);
     }
   }
 
   /**
-   * A hub without members hears of a higher term from someone whom its log does not know, perhaps
-   * because it is an old one: it goes and looks, once in a while.
+   * Someone whom the log does not know, perhaps because it parted from the other's, says where a
+   * hub is. To go and look costs an attempt, only the log makes one follow; so who has a hub does
+   * it too, for a higher term, once in a while.
    */
-  private void believe(Standing standing, Instant now) {
-    if (!credulous.plus(CREDULITY).isAfter(now)) {
+  private void unknown(Standing standing, Instant now) {
+    List<Endpoint> hubAt = Addresses.parse(standing.hubAt());
+    if (core.line.searching()) {
+      succession.tryAt(hubAt, now);
+    } else if (higher(standing) && !hubAt.isEmpty() && !credulous.plus(CREDULITY).isAfter(now)) {
       credulous = now;
-      succession.stepDown(now);
-      tryAt(standing, now);
-    }
-  }
-
-  /** To try where someone says that a hub is costs an attempt: only the log makes one follow. */
-  private void tryAt(Standing standing, Instant now) {
-    if (!standing.hubAt().isEmpty() && core.line.searching()) {
-      core.told = Addresses.parse(standing.hubAt());
-      core.line.restart(now);
+      succession.seek(hubAt, now);
     }
   }
 

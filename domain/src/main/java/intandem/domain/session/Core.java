@@ -51,9 +51,13 @@ final class Core {
   /** The highest term that a member has told of, which this log may not have yet. */
   Optional<Term> rumour = Optional.empty();
 
+  /** Whether a hub said that this member was removed, and has yet to show it. */
+  boolean removed;
+
   /** Whether this member leads, and has said that it will not any more. */
   boolean retiring;
 
+  private final MemberId self;
   private long attempts;
   private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
@@ -62,9 +66,10 @@ final class Core {
     SessionVault.Contents kept = ports.vault().load();
     this.ports = ports;
     this.identity = identity;
+    this.self = identity.member();
     this.role = role;
     this.replica = new Replica(ports, identity);
-    this.mail = new Mail(identity.member(), kept.marks());
+    this.mail = new Mail(self, kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
     this.attention = new Attention(this);
@@ -79,7 +84,7 @@ final class Core {
   }
 
   MemberId self() {
-    return identity.member();
+    return self;
   }
 
   /** The workspace; there is one as soon as the first entry has arrived. */
@@ -101,9 +106,13 @@ final class Core {
     return replica.workspace().map(workspace -> workspace.reign().term());
   }
 
-  /** Whether a term is lower than what this member follows, or knows that others follow. */
+  /**
+   * Whether a term is lower than what this member follows, or knows that others follow. Whoever
+   * says that this member was removed is heard all the same.
+   */
   boolean fenced(Term term) {
-    return Stream.concat(term().stream(), rumour.stream()).anyMatch(t -> term.compareTo(t) < 0);
+    return !removed
+        && Stream.concat(term().stream(), rumour.stream()).anyMatch(t -> term.compareTo(t) < 0);
   }
 
   /** Whether the hub knows who this is, and all it had at the login is in this log. */

@@ -37,6 +37,11 @@ final class Disk {
     }
   }
 
+  /** Whether the log is being replaced: until that is over, it is not what the copy says. */
+  boolean replacing() {
+    return !writes.isEmpty() && writes.element().effect() instanceof SessionEffect.Replace;
+  }
+
   void persisted() {
     Write done = writes.remove();
     next();

@@ -13,6 +13,7 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
 import intandem.domain.view.Letter;
+import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -158,12 +159,21 @@ final class Intake {
     }
   }
 
-  /** The higher term goes on, unless it has as a member whom this log has removed. */
+  /**
+   * The higher term goes on, unless it has as a member whom this log has removed. Whom the other
+   * has removed is a member nowhere.
+   */
   private void decide(Meeting other, Instant now) {
-    if (other.workspace().reign().term().compareTo(core.term().orElseThrow()) <= 0) {
+    Workspace theirs = other.workspace();
+    int order = theirs.reign().term().compareTo(core.term().orElseThrow());
+    if (Meeting.removed(theirs).contains(core.self())) {
+      uplink.end(new Refusal.Expelled(core.replica.view().workspaceName()));
+    } else if (order < 0) {
+      uplink.hangUp(now);
+    } else if (order == 0) {
       cheated(other.base().index() + 1, Rejection.OTHER_TERM);
     } else if (other.lacksRemoval(core.workspace())) {
-      uplink.outrank(other.workspace(), now);
+      uplink.outrank(theirs, now);
     } else {
       cut(other, now);
     }

@@ -45,7 +45,7 @@ public sealed interface Notice {
   record Reachable(Reach reach, Optional<Invitation> invitation) implements Notice {}
 
   /** The hub says that this session is no member; only the log could prove it. */
-  record TurnedAway() implements Notice {}
+  record Unknown() implements Notice {}
 
   /** A task is this member's to do, and waits for nothing any more. */
   record Ready(TaskLine task) implements Notice {}

@@ -13,9 +13,11 @@ import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -27,6 +29,7 @@ public final class Session {
   private final Uplink uplink;
   private final Watch watch;
   private final Desk desk;
+  private final Queue<SessionInput> waiting = new ArrayDeque<>();
   private Optional<Body.Profile> refreshed = Optional.empty();
 
   /**
@@ -51,7 +54,10 @@ public final class Session {
   /** Takes what happened, in order, and answers what is to be done, in order. */
   public List<SessionEffect> on(List<SessionInput> inputs, Instant now) {
     boolean serving = desk.busy();
-    inputs.forEach(input -> on(input, now));
+    inputs.forEach(input -> take(input, now));
+    if (core.disk.replacing()) {
+      return core.drain();
+    }
     if (expelled() && !core.line.stopped()) {
       uplink.end(new Refusal.Expelled(core.replica.view().workspaceName()));
     }
@@ -62,6 +68,20 @@ public final class Session {
     boolean asked = inputs.stream().anyMatch(SessionInput.Asked.class::isInstance);
     core.attention.tick(serving || asked || desk.busy(), now);
     return core.drain();
+  }
+
+  /** While the log is being replaced, everything but the disk's word waits. */
+  private void take(SessionInput input, Instant now) {
+    boolean disk =
+        input instanceof SessionInput.Persisted || input instanceof SessionInput.PersistFailed;
+    if (core.disk.replacing() && !disk) {
+      waiting.add(input);
+      return;
+    }
+    on(input, now);
+    while (!core.disk.replacing() && !waiting.isEmpty()) {
+      on(waiting.remove(), now);
+    }
   }
 
   private void on(SessionInput input, Instant now) {
@@ -143,6 +163,9 @@ public final class Session {
 
   /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
   public Optional<Instant> due() {
+    if (core.disk.replacing()) {
+      return Optional.empty();
+    }
     List<Instant> dates = new ArrayList<>(uplink.due());
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);

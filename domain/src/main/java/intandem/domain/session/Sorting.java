@@ -10,7 +10,10 @@ import intandem.domain.workspace.Referee.Ruling;
 import java.util.List;
 import java.util.Optional;
 
-/** Sorts new messages into the mail; those of the time before one joined are history. */
+/**
+ * Sorts new messages into the mail; those of the time before one joined are history. What cannot be
+ * opened yet is looked at again.
+ */
 final class Sorting {
   private final Core core;
   private long sorted;
@@ -24,7 +27,7 @@ final class Sorting {
   List<Letter> sort(List<Step> steps) {
     steps.stream().filter(this::admits).forEach(step -> joinedAt = step.entry().place().index());
     long last = Math.max(sorted, joinedAt);
-    sorted = core.replica.head().index();
+    sorted = core.replica.blind() ? sorted : core.replica.head().index();
     return core.replica.view().letters().stream()
         .filter(letter -> letter.number() > last)
         .filter(core.mail::add)

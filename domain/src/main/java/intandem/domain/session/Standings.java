@@ -52,6 +52,15 @@ final class Standings {
     return core.ports.signer().sign(core.identity.sign().privateKey(), input);
   }
 
+  /** Where they hear a hub, that of the highest term first. */
+  static List<Endpoint> hubs(List<Standing> standings) {
+    return standings.stream()
+        .sorted(Comparator.comparing(Standing::term).reversed())
+        .flatMap(standing -> Addresses.parse(standing.hubAt()).stream())
+        .distinct()
+        .toList();
+  }
+
   /** Whether it is the word of a member. */
   static boolean genuine(Core core, Standing standing) {
     Bytes input = standing.signingInput(core.identity.workspace());

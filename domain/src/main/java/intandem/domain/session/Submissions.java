@@ -67,6 +67,10 @@ final class Submissions {
       fail(draft, Rejection.NOT_STORED);
       return false;
     }
+    if (unheardOf(workspace, draft)) {
+      fail(draft, Rejection.UNKNOWN_MEMBER);
+      return false;
+    }
     if (core.outbox.spent(draft) || !sealable(workspace, draft)) {
       core.outbox.submitted(draft.id(), core.replica.head().index(), now);
       return true;
@@ -84,6 +88,12 @@ final class Submissions {
   private boolean sealable(Workspace workspace, Draft draft) {
     return draft.act() instanceof Act.Keying
         || core.replica.epochs().secret(workspace.reign().epoch()).isPresent();
+  }
+
+  /** Whether it is for someone whom only a branch knew that is gone. */
+  private static boolean unheardOf(Workspace workspace, Draft draft) {
+    return draft.to() instanceof Draft.Recipient.One(MemberId to)
+        && workspace.roster().find(to).isEmpty();
   }
 
   private Envelopes.Prepared prepare(Workspace workspace, Draft draft, Instant now) {

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.protocol.Frame;
@@ -84,6 +85,7 @@ final class Succession {
     suspected = Optional.empty();
     surpassed = Optional.empty();
     retired = false;
+    core.removed = false;
     rounds = 0;
     core.rumour = core.rumour.filter(higher -> core.term().filter(higher::equals).isEmpty());
   }
@@ -95,6 +97,7 @@ final class Succession {
       next = now.plus(HEAD_START);
     }
     if (!contacts.asking() && !next.isAfter(now) && core.line.searching()) {
+      next = now.plus(PAUSE);
       contacts.ask(candidacy.others().map(Member::id).toList(), Contact.LOST, now);
     }
     contacts.answers(now).ifPresent(answers -> conclude(answers, now));
@@ -114,37 +117,42 @@ final class Succession {
     Instant since = suspected.orElse(now);
     suspected = Optional.of(since);
     if (!since.plus(PATIENCE.multipliedBy(candidacy.before(answers))).isAfter(now)) {
-      promote(above(answers.stream().map(Standing::term)) + answers.size(), now);
+      promote(answers, now);
     }
   }
 
   /** Tries the hub where others hear it. */
   private void askAround(List<Standing> answers, Instant now) {
-    core.told =
-        answers.stream().flatMap(a -> Addresses.parse(a.hubAt()).stream()).distinct().toList();
+    core.told = Standings.hubs(answers);
     if (!core.told.isEmpty() && core.line.searching()) {
       core.line.restart(now);
     }
   }
 
   /** A higher term has begun: its hub is to be found at once. */
-  void seek(Instant now) {
-    uplink.restart(now);
-    connected = false;
-    lost = now;
-    next = now;
+  void seek(List<Endpoint> hubAt, Instant now) {
+    if (core.hosting()) {
+      stepDown(now);
+    } else {
+      uplink.restart(now);
+      connected = false;
+      lost = now;
+      next = now;
+    }
+    tryAt(hubAt, now);
   }
 
-  private int above(Stream<Term> terms) {
-    return Stream.of(terms, core.term().stream(), surpassed.stream())
-            .flatMap(known -> known)
-            .mapToInt(Term::number)
-            .max()
-            .orElseThrow()
-        + 1;
+  /** Looks there first, before it asks around again. */
+  void tryAt(List<Endpoint> hubAt, Instant now) {
+    if (!hubAt.isEmpty() && core.line.searching()) {
+      core.told = hubAt;
+      next = now.plus(PAUSE);
+      core.line.restart(now);
+    }
   }
 
-  private void promote(int number, Instant now) {
+  private void promote(List<Standing> supporters, Instant now) {
+    int number = candidacy.number(surpassed, supporters);
     contacts.stopAsking();
     promoting = true;
     uplink.hangUp(now);
@@ -193,14 +201,22 @@ final class Succession {
     }
   }
 
+  /** A hub says that this member was removed: who leads nobody goes and sees. */
+  void removed(Instant now) {
+    core.removed = true;
+    if (core.hosting() && candidacy.others().noneMatch(Member::online)) {
+      stepDown(now);
+    }
+  }
+
   /** Leads no more, and looks for who does. */
   void stepDown(Instant now) {
+    uplink.replay(now);
     core.lead = Optional.empty();
     core.retiring = false;
     core.reaching.ended();
     core.effect(new SessionEffect.StepDown());
     contacts.stopAsking();
-    uplink.replay(now);
     uplink.restart(now);
     connected = false;
     lost = now;
@@ -208,18 +224,28 @@ final class Succession {
     next = now;
   }
 
+  /**
+   * A hub does not know this member, which is as if nobody answered: should it lead, then above.
+   */
+  void unknown(Term other, Instant now) {
+    surpassed = Stream.concat(surpassed.stream(), Stream.of(other)).max(Term::compareTo);
+    if (!idle()) {
+      conclude(List.of(), now);
+    }
+  }
+
   /** Another branch is not to be followed, although its term is higher. */
   void outrank(Workspace other, Instant now) {
     removals.addAll(Meeting.removed(other));
     surpassed = Optional.of(other.reign().term());
     if (candidacy.able(uplink.idle())) {
-      promote(above(Stream.empty()), now);
+      promote(List.of(), now);
     }
   }
 
   /** Names a successor, first to join among those online; false if there is nobody. */
   boolean handOver() {
-    if (!core.hosting() || !core.line.ready() || core.replica.workspace().isEmpty()) {
+    if (!core.hosting() || !core.caughtUp()) {
       return false;
     }
     Optional<Member> successor = candidacy.others().filter(Member::online).findFirst();
@@ -249,12 +275,13 @@ final class Succession {
     if (handed.isEmpty() || !uplink.idle()) {
       return;
     }
-    boolean mine = handed.get().to().equals(core.self());
+    MemberId successor = handed.get().to();
     handed = Optional.empty();
-    if (mine && candidacy.able(true)) {
-      promote(above(Stream.empty()), now);
+    if (successor.equals(core.self()) && candidacy.able(true)) {
+      promote(List.of(), now);
     } else {
-      uplink.restart(now);
+      core.told = Addresses.of(core, successor);
+      uplink.hangUp(now);
       connected = false;
       lost = now;
       makeWay(now);

@@ -27,7 +27,7 @@ final class Uplink {
   private final Intake intake;
   private final Succession succession;
   private final List<Listener> listeners = new ArrayList<>();
-  private boolean turnedAway;
+  private boolean unknown;
 
   /** Hears what became part of the replica. */
   interface Listener {
@@ -188,15 +188,32 @@ final class Uplink {
   }
 
   private void goodbye(Frame.Goodbye.Reason reason, Instant now) {
-    if (reason == Frame.Goodbye.Reason.REPLACED) {
-      end(new Refusal.TakenOver());
-      return;
+    switch (reason) {
+      case REPLACED -> end(new Refusal.TakenOver());
+      case REMOVED -> removed(now);
+      case UNKNOWN_MEMBER -> unknown(now);
+      case TOO_MANY_ATTEMPTS, OWNER_AWAY, BAD_PROOF, OTHER_BRANCH -> hangUp(now);
+      case TOO_SLOW, MALFORMED, CLOSING -> hangUp(now);
     }
-    if (reason == Frame.Goodbye.Reason.UNKNOWN_MEMBER && !turnedAway) {
-      turnedAway = true;
-      core.notices.add(new Notice.TurnedAway());
+  }
+
+  /** Said once more, it is of no interest: what counts is whether the hub can show it. */
+  private void removed(Instant now) {
+    if (!core.removed) {
+      core.removed = true;
+      hangUp(now);
+    }
+  }
+
+  /** A hub of a branch that parted from this log before this member joined. */
+  private void unknown(Instant now) {
+    Optional<Line.Proof> proof = core.line.proof();
+    if (!unknown) {
+      unknown = true;
+      core.notices.add(new Notice.Unknown());
     }
     hangUp(now);
+    proof.ifPresent(refused -> succession.unknown(refused.challenge().term(), now));
   }
 
   private void loggedIn(Line.Proof proof, Frame.LoggedIn in, Instant now) {
@@ -205,6 +222,7 @@ final class Uplink {
       return;
     }
     core.line.link().ifPresent(link -> core.line.ready(link, in.head()));
+    unknown = false;
     core.outbox.disconnected();
     acks.renew();
     tell(listener -> listener.changed(now));
@@ -267,7 +285,7 @@ final class Uplink {
     core.line.due().ifPresent(dates::add);
     succession.due().ifPresent(dates::add);
     acks.due().ifPresent(dates::add);
-    if (core.line.caughtUp()) {
+    if (core.line.caughtUp() && !core.retiring) {
       core.outbox.due(core.replica.head().index()).ifPresent(dates::add);
     }
     return dates;

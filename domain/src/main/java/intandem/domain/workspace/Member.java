@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param id is bound to the signing key
  * @param ordinal place in the order of joining, from 1
+ * @param settled index of the entry that gave it its standing
  * @param online whether the hub's last note called it online, and {@code since} when
  * @param last the member's latest command
  */
@@ -19,6 +20,7 @@ public record Member(
     Keys keys,
     int ordinal,
     Standing standing,
+    long settled,
     boolean online,
     Instant since,
     Last last) {
@@ -54,15 +56,15 @@ public record Member(
     return standing != Standing.REMOVED;
   }
 
-  Member as(Standing changed) {
-    return new Member(id, keys, ordinal, changed, online, since, last);
+  Member as(Standing changed, long index) {
+    return new Member(id, keys, ordinal, changed, index, online, since, last);
   }
 
   Member online(boolean changed, Instant at) {
-    return new Member(id, keys, ordinal, standing, changed, at, last);
+    return new Member(id, keys, ordinal, standing, settled, changed, at, last);
   }
 
   Member after(Last latest) {
-    return new Member(id, keys, ordinal, standing, online, since, latest);
+    return new Member(id, keys, ordinal, standing, settled, online, since, latest);
   }
 }

@@ -62,6 +62,7 @@ final class Rules {
     Roster roster = workspace.roster();
     Reign reign = workspace.reign();
     MemberId author = command.origin().from();
+    long index = workspace.head().index() + 1;
     return switch (command.act()) {
       case Act.StartEpoch start -> workspace.with(new Reign(command.epoch(), reign.owner()));
       case Act.StartTerm start ->
@@ -73,14 +74,15 @@ final class Rules {
       case Act.RemoveMember remove ->
           workspace
               .with(new Reign(reign.epoch().next(), reign.owner()))
-              .with(roster.change(remove.member(), gone -> gone.as(Standing.REMOVED)))
+              .with(roster.change(remove.member(), gone -> gone.as(Standing.REMOVED, index)))
               .with(workspace.board().without(remove.member()));
       case Act.Leave leave ->
           workspace
-              .with(roster.change(author, gone -> gone.as(Standing.LEFT).online(false, at)))
+              .with(roster.change(author, gone -> gone.as(Standing.LEFT, index).online(false, at)))
               .with(workspace.board().without(author));
       case Act.Rejoin rejoin ->
-          workspace.with(roster.change(author, back -> back.as(Standing.SEATED).online(true, at)));
+          workspace.with(
+              roster.change(author, back -> back.as(Standing.SEATED, index).online(true, at)));
       case Act.Present present ->
           workspace.with(roster.change(author, here -> here.online(true, at)));
       case Act.NameWorkspace a -> workspace;
@@ -102,7 +104,9 @@ final class Rules {
     Member.Keys keys = new Member.Keys(add.signKey(), add.sealKey());
     Member.Last none = new Member.Last(workspace.reign().term(), 0, Hash.ZERO);
     int ordinal = workspace.roster().members().size() + 1;
-    return new Member(MemberId.of(add.signKey()), keys, ordinal, Standing.SEATED, false, at, none);
+    long index = workspace.head().index() + 1;
+    MemberId id = MemberId.of(add.signKey());
+    return new Member(id, keys, ordinal, Standing.SEATED, index, false, at, none);
   }
 
   private static Optional<Rejection> audienceFault(Workspace workspace, Command command) {

@@ -52,7 +52,7 @@ public record Workspace(
     Last last = new Last(term, 1, stamp.hash());
     Member.Keys keys = new Member.Keys(genesis.signKey(), genesis.sealKey());
     Member creator =
-        new Member(MemberId.of(genesis.signKey()), keys, 1, Standing.SEATED, false, at, last);
+        new Member(MemberId.of(genesis.signKey()), keys, 1, Standing.SEATED, 1, false, at, last);
     Head head = stamp.place().onTopOf(Head.START, stamp.hash());
     return new Workspace(
         new Charter(id, genesis.rules(), genesis.maxPeers()),
@@ -108,6 +108,17 @@ public record Workspace(
   /** Seats that nobody takes. */
   public int freeSeats() {
     return charter.maxPeers() - (int) roster.seated().count();
+  }
+
+  /**
+   * The index of the last entry that is meant for a member: its removal, if it is none any more.
+   */
+  public long lastFor(MemberId member) {
+    return roster
+        .find(member)
+        .filter(known -> !known.active())
+        .map(Member::settled)
+        .orElse(head.index());
   }
 
   /** Whether that member leads. */

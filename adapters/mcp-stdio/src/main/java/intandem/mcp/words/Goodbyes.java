@@ -14,8 +14,9 @@ final class Goodbyes {
           case TOO_MANY_ATTEMPTS -> "The hub takes no more attempts for now: there were too many.";
           case OWNER_AWAY -> "The owner is away, and only the owner can let someone in.";
           case UNKNOWN_MEMBER ->
-              "The hub does not know this member: it was removed, or this is another workspace."
-                  + " Join with a new code.";
+              "The hub does not know this member: it parted from the others before this one joined,"
+                  + " or this is another workspace. Join with a new code.";
+          case REMOVED -> "The owner removed this member. It can return with a new code only.";
           case BAD_PROOF ->
               "The hub did not accept this member's proof of its key. Join with a new code.";
           case OTHER_BRANCH ->

@@ -47,9 +47,11 @@ final class NoticeWords {
           case Notice.Reading reading -> reading(reading);
           case Notice.Split(String hub, int again) -> split(hub, again);
           case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
-          case Notice.TurnedAway() ->
-              "the hub says that this session is not a member any more. If the owner removed it,"
-                  + " intandem_leave ends it here. Tell your user.";
+          case Notice.Unknown() ->
+              "the hub does not know this session: those who are with it had lost the others before"
+                  + " this one joined. What is written here waits; the two parts find together"
+                  + " within minutes, or intandem_join with a new code starts anew. Tell your"
+                  + " user.";
         };
   }
 

@@ -1,5 +1,6 @@
 package intandem.memory.simulation;
 
+import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -111,10 +112,18 @@ final class Faults {
     world.restart(peer);
   }
 
-  /** Whether it stays away for good: only if somebody else has the log. */
+  /** Whether it stays away for good: only if somebody else can go on. */
   boolean lost(Peer peer) {
     return lost.filter(peer::equals).isPresent()
-        && world.peers.stream().anyMatch(p -> p != peer && p.disk.log.head().index() > 0);
+        && world.peers.stream().anyMatch(p -> p != peer && seated(p));
+  }
+
+  private static boolean seated(Peer peer) {
+    return peer.session()
+        .flatMap(loop -> loop.session.workspace())
+        .flatMap(workspace -> workspace.roster().find(peer.member().orElseThrow()))
+        .filter(Member::seated)
+        .isPresent();
   }
 
   /** Nothing breaks any more. */

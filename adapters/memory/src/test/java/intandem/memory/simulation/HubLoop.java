@@ -37,8 +37,8 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
   }
 
   @Override
-  Optional<Instant> due() {
-    return hub.due().map(owner::worldTime);
+  Optional<Instant> wants() {
+    return hub.due();
   }
 
   @Override

@@ -12,6 +12,7 @@ abstract class Loop<I, E> implements Pipe.End {
 
   private final Deque<I> inputs = new ArrayDeque<>();
   private final Deque<E> effects = new ArrayDeque<>();
+  private Optional<Optional<Instant>> asked = Optional.empty();
   private boolean dead;
   private int spins;
 
@@ -21,8 +22,14 @@ abstract class Loop<I, E> implements Pipe.End {
   /** Carries out one effect. */
   abstract void perform(E effect);
 
-  /** When the machine wants to be asked again. */
-  abstract Optional<Instant> due();
+  /** When the machine wants to be asked again, by its own clock. */
+  abstract Optional<Instant> wants();
+
+  /** When the machine wants to be asked again; only a step can change that. */
+  Optional<Instant> due() {
+    asked = asked.or(() -> Optional.of(wants()));
+    return asked.get().map(peer()::worldTime);
+  }
 
   void input(I input) {
     inputs.add(input);
@@ -40,8 +47,11 @@ abstract class Loop<I, E> implements Pipe.End {
   }
 
   boolean busy(Instant now) {
-    boolean late = due().filter(at -> !at.isAfter(now)).isPresent();
-    return !dead && (!effects.isEmpty() || !inputs.isEmpty() || late);
+    return !dead && (!effects.isEmpty() || !inputs.isEmpty() || late(now));
+  }
+
+  private boolean late(Instant now) {
+    return due().filter(at -> !at.isAfter(now)).isPresent();
   }
 
   /** One effect, or one batch of inputs; answers what it was. */
@@ -54,8 +64,8 @@ abstract class Loop<I, E> implements Pipe.End {
     List<I> batch = List.copyOf(inputs);
     inputs.clear();
     effects.addAll(on(batch));
-    boolean late = due().filter(at -> !at.isAfter(now)).isPresent();
-    spins = batch.isEmpty() && effects.isEmpty() && late ? spins + 1 : 0;
+    asked = Optional.empty();
+    spins = batch.isEmpty() && effects.isEmpty() && late(now) ? spins + 1 : 0;
     if (spins > SPINS) {
       throw new AssertionError("a tick that is due now, again and again, and never does anything");
     }

@@ -73,8 +73,8 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
   }
 
   @Override
-  Optional<Instant> due() {
-    return session.due().map(peer::worldTime);
+  Optional<Instant> wants() {
+    return session.due();
   }
 
   @Override

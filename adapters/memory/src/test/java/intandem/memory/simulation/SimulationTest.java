@@ -8,7 +8,7 @@ final class SimulationTest {
   @Test
   void five_peers_agree_and_nothing_is_lost_whatever_breaks() {
     long from = Long.getLong("simulation.from", 1);
-    long seeds = Long.getLong("simulation.seeds", 400);
+    long seeds = Long.getLong("simulation.seeds", 2_000);
     LongStream.range(from, from + seeds).parallel().forEach(Simulation::run);
   }
 }

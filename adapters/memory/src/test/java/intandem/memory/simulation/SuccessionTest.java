@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.domain.id.Bytes;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.session.Ask;
+import intandem.domain.session.SessionInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +136,33 @@ final class SuccessionTest {
     assertTrue(leads(cem));
   }
 
+  private static boolean expelled(Peer peer) {
+    return peer.state() instanceof Peer.State.Expelled;
+  }
+
+  @Test
+  void who_was_removed_while_away_is_shown_the_removal() {
+    world.network.split(Set.of(bob));
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), bob.name()));
+    world.pass(MINUTE);
+    assertFalse(expelled(bob));
+    world.network.heal();
+    world.pass(MINUTE);
+    assertTrue(expelled(bob));
+  }
+
+  @Test
+  void who_was_removed_and_leads_alone_is_shown_the_removal() {
+    world.network.split(Set.of(bob));
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), bob.name()));
+    world.pass(MINUTE.multipliedBy(7));
+    assertTrue(leads(bob));
+    world.network.heal();
+    world.pass(MINUTE);
+    assertTrue(expelled(bob));
+    assertTrue(leads(ada));
+  }
+
   @Test
   void what_an_author_that_is_gone_wrote_is_brought_back_by_others() {
     world.network.separate(bob, ada);
@@ -160,6 +188,21 @@ final class SuccessionTest {
     world.pass(Duration.ofSeconds(10));
     assertTrue(leads(bob));
     assertEquals(2, term(cem));
+  }
+
+  @Test
+  void an_owner_that_has_to_end_as_soon_as_it_leads_leaves_no_hub_behind_that_takes_nothing() {
+    world.kill(ada);
+    while (!leads(bob)) {
+      if (!world.step()) {
+        world.advance(Duration.between(world.now(), world.due().orElseThrow()));
+      }
+    }
+    bob.session().orElseThrow().input(new SessionInput.Closing());
+    world.pass(MINUTE);
+    says(cem);
+    world.pass(MINUTE);
+    assertEquals(1, world.witness.safety().letters(bob, cem.member().orElseThrow()));
   }
 
   @Test

@@ -175,8 +175,9 @@ final class Witness {
       case Answer.Refused(Refusal.AgainstRules(var reason)) ->
           check(
               (reason == Rejection.TOO_FAST && !(asked.ask() instanceof Ask.Send))
+                  || (reason == Rejection.NOT_OWNER && asked.ask() instanceof Ask.Remove)
                   || givenUp(reason),
-              "a message was given up: " + reason);
+              "given up: " + reason + ", " + asked.ask());
       case Answer.Refused(Refusal.NotStored(var why)) ->
           check(troubled.contains(loop.peer), "not stored on a disk that works");
       case Answer other -> {}
@@ -237,7 +238,7 @@ final class Witness {
       case Notice.Silent silent -> {}
       case Notice.Late late -> {}
       case Notice.ClockApart apart -> {}
-      case Notice.TurnedAway() -> {}
+      case Notice.Unknown() -> {}
       case Notice.Split split -> check(safety.healed(), "a split is told of that never was");
     }
   }
@@ -279,7 +280,7 @@ final class Witness {
     check(
         before == null
             || (before != loop && delivered.possiblySeen())
-            || (before == loop && troubled.contains(loop.peer))
+            || troubled.contains(loop.peer)
             || !safety.reliable(loop.peer),
         "message " + letter.number() + " was shown twice without a word");
   }
