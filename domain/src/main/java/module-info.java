@@ -13,6 +13,7 @@ module intandem.domain {
   exports intandem.domain.protocol;
   exports intandem.domain.reach;
   exports intandem.domain.session;
+  exports intandem.domain.tandem;
   exports intandem.domain.view;
   exports intandem.domain.workspace;
 }

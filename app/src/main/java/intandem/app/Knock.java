@@ -12,7 +12,7 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Joining;
 import intandem.domain.session.Joining.Step;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

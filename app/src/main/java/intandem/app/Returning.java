@@ -1,7 +1,7 @@
 package intandem.app;
 
 import intandem.domain.id.WorkspaceId;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Ask;
 import intandem.home.Home;
 import intandem.home.KeptMembership;
 import intandem.home.Membership;

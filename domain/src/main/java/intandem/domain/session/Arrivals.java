@@ -5,6 +5,8 @@ import intandem.domain.port.Link;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
 import java.time.Instant;
 import java.util.Optional;

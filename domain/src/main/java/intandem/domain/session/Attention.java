@@ -11,6 +11,8 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.Replica.Step;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Letter;
 import java.time.Duration;
 import java.time.Instant;

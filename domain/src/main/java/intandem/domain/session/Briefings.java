@@ -2,11 +2,11 @@ package intandem.domain.session;
 
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Draft.Recipient;
-import intandem.domain.session.Answer.Briefing;
-import intandem.domain.session.Answer.Connection;
-import intandem.domain.session.Answer.Delivered;
-import intandem.domain.session.Answer.Digest;
-import intandem.domain.session.Answer.Peer;
+import intandem.domain.tandem.Answer.Briefing;
+import intandem.domain.tandem.Answer.Connection;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Answer.Digest;
+import intandem.domain.tandem.Answer.Peer;
 import intandem.domain.view.Letter;
 import intandem.domain.view.TaskLine;
 import intandem.domain.view.View;

@@ -14,6 +14,7 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame;
+import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,8 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Expected;
 import intandem.domain.protocol.TaskChange;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package intandem.domain.session;
 
-import intandem.domain.session.Answer.Letters;
-import intandem.domain.session.Answer.News;
-import intandem.domain.session.Ask.Moment;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Letters;
+import intandem.domain.tandem.Answer.News;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -12,6 +12,7 @@ import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
 import intandem.domain.session.Replica.Verdict;
+import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,6 +20,7 @@ import intandem.domain.protocol.Frame.JoinShare;
 import intandem.domain.protocol.Frame.JoinTicket;
 import intandem.domain.protocol.Frame.JoinWelcome;
 import intandem.domain.protocol.Sealed;
+import intandem.domain.tandem.Invitation;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package intandem.domain.session;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Letter;
 import java.util.HashMap;
 import java.util.HashSet;

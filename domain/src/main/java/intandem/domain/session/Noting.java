@@ -5,6 +5,8 @@ import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import java.util.Optional;
 import java.util.stream.Stream;
 

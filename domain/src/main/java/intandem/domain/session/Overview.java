@@ -1,6 +1,9 @@
 package intandem.domain.session;
 
-import intandem.domain.session.Answer.Names;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Names;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Status;
 import intandem.domain.view.TaskLine;

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.tandem.Refusal;
 import java.util.Optional;
 
 /** A text that goes into a command, and how long it may be in characters. */

@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
 import java.util.List;
 import java.util.Optional;

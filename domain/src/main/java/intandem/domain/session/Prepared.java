@@ -2,6 +2,7 @@ package intandem.domain.session;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Draft;
+import intandem.domain.tandem.Refusal;
 
 /** What comes of a command that is asked for. */
 sealed interface Prepared {

@@ -2,6 +2,8 @@ package intandem.domain.session;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.reach.Reach;
+import intandem.domain.tandem.Invitation;
+import intandem.domain.tandem.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.EpochKeys;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import java.util.Optional;
 
 /** Writes the end of a membership. */

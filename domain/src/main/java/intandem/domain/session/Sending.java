@@ -6,6 +6,8 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,6 +6,9 @@ import intandem.domain.id.TaskId;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Invitation;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Letter;
 import java.util.List;
 

@@ -5,6 +5,8 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Tandem;
 import java.util.List;
 
 /** What can happen to a session. */

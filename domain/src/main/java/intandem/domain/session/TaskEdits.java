@@ -9,6 +9,8 @@ import intandem.domain.protocol.Body.News;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Reservation;
 import intandem.domain.protocol.TaskChange;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Status;
 import intandem.domain.workspace.Task;
 import java.util.ArrayList;

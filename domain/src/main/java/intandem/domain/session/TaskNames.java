@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.TaskId;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.TaskLine;
 import intandem.domain.view.TaskList;
 import intandem.domain.workspace.Board;

@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.tandem.Answer;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import java.util.List;

@@ -9,6 +9,8 @@ import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;

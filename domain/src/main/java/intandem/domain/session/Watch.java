@@ -6,6 +6,7 @@ import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.Replica.Step;
+import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package intandem.domain.session;
 import intandem.domain.admission.Secrets;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Body.News;
+import intandem.domain.tandem.Refusal;
 import java.util.Optional;
 import java.util.stream.Stream;
 

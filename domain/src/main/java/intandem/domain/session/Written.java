@@ -3,6 +3,7 @@ package intandem.domain.session;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.tandem.Refusal;
 
 /** What is asked for in the words of the protocol, or why it is not done. */
 sealed interface Written {

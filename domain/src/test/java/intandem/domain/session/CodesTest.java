@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import intandem.domain.admission.Limits;
 import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
+import intandem.domain.tandem.Invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

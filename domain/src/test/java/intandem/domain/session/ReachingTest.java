@@ -6,6 +6,7 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
+import intandem.domain.tandem.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

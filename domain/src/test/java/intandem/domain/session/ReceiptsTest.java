@@ -12,7 +12,7 @@ import intandem.domain.id.Term;
 import intandem.domain.port.EntryLog;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Entry;
-import intandem.domain.session.Answer.Stage;
+import intandem.domain.tandem.Answer.Stage;
 import intandem.domain.workspace.World;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.Answer.Briefing;
-import intandem.domain.session.Answer.Connection;
-import intandem.domain.session.Answer.Peer;
+import intandem.domain.tandem.Answer.Briefing;
+import intandem.domain.tandem.Answer.Connection;
+import intandem.domain.tandem.Answer.Peer;
 import intandem.domain.view.Fingerprint;
 import java.util.stream.Collectors;
 

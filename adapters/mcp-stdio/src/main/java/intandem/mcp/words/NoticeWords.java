@@ -2,8 +2,8 @@ package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Notice;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Notice;
 import intandem.domain.view.TaskLine;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package intandem.mcp.words;
 import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.Invitation;
+import intandem.domain.tandem.Invitation;
 import java.util.Optional;
 
 /** From where the hub can be reached, and what whoever carries it there can see. */

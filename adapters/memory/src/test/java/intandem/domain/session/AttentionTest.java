@@ -20,6 +20,7 @@ import intandem.domain.protocol.Priority;
 import intandem.domain.protocol.Reservation;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.protocol.Waking;
+import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
 import java.time.Duration;
 import java.util.List;

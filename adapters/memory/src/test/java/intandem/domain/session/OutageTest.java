@@ -14,6 +14,8 @@ import intandem.domain.protocol.NewTask;
 import intandem.domain.protocol.Priority;
 import intandem.domain.protocol.Reservation;
 import intandem.domain.protocol.Waking;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Place;
 import intandem.domain.session.Replica.Step;
+import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Referee.Ruling;
 import java.time.Duration;
 import java.time.Instant;

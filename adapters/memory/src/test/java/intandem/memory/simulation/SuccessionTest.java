@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.protocol.MessageType;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Ask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

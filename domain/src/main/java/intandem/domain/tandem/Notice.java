@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.tandem;
 
 import intandem.domain.protocol.Rejection;
 import intandem.domain.reach.Reach;
@@ -63,7 +63,7 @@ public sealed interface Notice {
    */
   record ReadLate(String reader, int messages, long first, Duration unread) implements Reading {
     /** Both together, where the other was read later. */
-    ReadLate and(ReadLate later) {
+    public ReadLate and(ReadLate later) {
       Duration longest = unread.compareTo(later.unread) > 0 ? unread : later.unread;
       return new ReadLate(reader, messages + later.messages, first, longest);
     }

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.tandem;
 
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Link;
@@ -6,7 +6,7 @@ import intandem.domain.port.Snippets;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer.Names;
+import intandem.domain.tandem.Answer.Names;
 import intandem.domain.view.TaskLine;
 import intandem.domain.view.Values.Value;
 import java.time.Duration;

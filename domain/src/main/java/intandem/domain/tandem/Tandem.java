@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.tandem;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
