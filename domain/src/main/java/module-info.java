@@ -9,6 +9,7 @@ module intandem.domain {
   exports intandem.domain.attention;
   exports intandem.domain.hub;
   exports intandem.domain.id;
+  exports intandem.domain.join;
   exports intandem.domain.port;
   exports intandem.domain.protocol;
   exports intandem.domain.reach;

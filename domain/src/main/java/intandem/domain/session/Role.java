@@ -1,6 +1,7 @@
 package intandem.domain.session;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.join.JoinPorts;
 import intandem.domain.protocol.Body;
 import java.util.List;
 

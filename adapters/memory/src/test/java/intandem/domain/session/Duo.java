@@ -6,6 +6,8 @@ import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
+import intandem.domain.join.Founding;
+import intandem.domain.join.JoinPorts;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Ack;

@@ -2,6 +2,8 @@ package intandem.domain.session;
 
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Term;
+import intandem.domain.join.Founding;
+import intandem.domain.join.JoinPorts;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Place;

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.join;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.InviteCode;

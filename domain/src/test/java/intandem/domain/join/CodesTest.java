@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.join;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.join;
 
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The owner's side of joins: the code, its budget of failures, and the exchanges under way. */
-final class Inviting {
+public final class Inviting {
   /** Stands in a refusal for the ticket that was not given out. */
   private static final Bytes NO_TICKET = Bytes.of(new byte[Joint.NONCE_SIZE]);
 
@@ -54,7 +54,7 @@ final class Inviting {
   }
 
   /** What comes of a joiner's frame. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
     /** Answer the joiner. */
     record Reply(Frame.Join frame) implements Outcome {}
 
@@ -66,45 +66,49 @@ final class Inviting {
     record Ignored() implements Outcome {}
   }
 
-  Inviting(JoinPorts ports, Identity owner, Instant now) {
+  /** Begins with a fresh code. */
+  public Inviting(JoinPorts ports, Identity owner, Instant now) {
     this.ports = ports;
     this.owner = owner;
     this.codes = Codes.open(InviteCode.random(ports.entropy()), now);
   }
 
-  Optional<Invitation> invitation(Instant now) {
+  /** What can be handed on now; empty if the code is revoked, burnt or too old. */
+  public Optional<Invitation> invitation(Instant now) {
     return codes.live(now);
   }
 
   /** What can be handed on when a human asks: a fresh code if the last one was used up. */
-  Optional<Invitation> invite(Instant now) {
+  public Optional<Invitation> invite(Instant now) {
     boolean revoked = codes.gate() == Codes.Gate.REVOKED;
     return revoked || codes.live(now).isPresent() ? codes.live(now) : Optional.of(rotate(now));
   }
 
   /** A fresh code; the one before is worthless, and so is what was begun with it. */
-  Invitation rotate(Instant now) {
+  public Invitation rotate(Instant now) {
     exchanges.clear();
     codes = Codes.open(InviteCode.random(ports.entropy()), now);
     return codes.live(now).orElseThrow();
   }
 
   /** No code counts any more, nor what was begun with one. */
-  void revoke() {
+  public void revoke() {
     exchanges.clear();
     codes = codes.revoked();
   }
 
   /** The code of the moment, live or not. */
-  InviteCode code() {
+  public InviteCode code() {
     return codes.code();
   }
 
-  int triesLeft() {
+  /** Wrong guesses until the code is burnt; 0 if it does not count. */
+  public int triesLeft() {
     return codes.triesLeft();
   }
 
-  Outcome on(long channel, Frame.Join frame, Workspace workspace, Instant now) {
+  /** Takes a joiner's frame, which the hub passed on over that channel. */
+  public Outcome on(long channel, Frame.Join frame, Workspace workspace, Instant now) {
     exchanges.values().removeIf(e -> !e.opened().plus(Limits.TICKET_LIFE).isAfter(now));
     return switch (frame) {
       case JoinOpen open -> ticket(channel, open, workspace, now);
@@ -214,7 +218,7 @@ final class Inviting {
   }
 
   /** The joiner is in the log, at or before that head: what to send it, and over which channel. */
-  Optional<Frame.Relayed> admitted(Bytes ticket, Known epoch, Head head) {
+  public Optional<Frame.Relayed> admitted(Bytes ticket, Known epoch, Head head) {
     return proven(ticket)
         .map(
             exchanged -> {
@@ -231,7 +235,7 @@ final class Inviting {
   }
 
   /** The joiner cannot be admitted although it knows the code. */
-  Optional<Frame.Relayed> refused(Bytes ticket, Failure failure, String reason) {
+  public Optional<Frame.Relayed> refused(Bytes ticket, Failure failure, String reason) {
     return proven(ticket)
         .map(
             exchanged -> {
