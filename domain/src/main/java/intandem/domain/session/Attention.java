@@ -10,7 +10,7 @@ import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.Replica.Step;
+import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Letter;
@@ -90,7 +90,7 @@ final class Attention {
     fresh.forEach(letter -> arrived(letter, now));
     boolean others =
         steps.stream()
-            .flatMap(step -> Sorting.command(step).stream())
+            .flatMap(step -> step.command().stream())
             .anyMatch(command -> !command.origin().from().equals(core.self()));
     jobs.ready().stream()
         .filter(task -> others)

@@ -14,6 +14,8 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame;
+import intandem.domain.replica.Replica;
+import intandem.domain.replica.ReplicaPorts;
 import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
@@ -64,7 +66,7 @@ final class Core {
     this.ports = ports;
     this.identity = identity;
     this.role = role;
-    this.replica = new Replica(ports, identity);
+    this.replica = replica(ports, identity);
     this.mail = new Mail(identity.member(), kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
@@ -73,9 +75,17 @@ final class Core {
     outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
   }
 
+  /** An empty copy of a member's workspace, over its log. */
+  static Replica replica(SessionPorts ports, Identity identity) {
+    return new Replica(
+        new ReplicaPorts(
+            ports.log(), ports.codec(), ports.sealer(), ports.signer(), ports.entropy()),
+        identity);
+  }
+
   /** Begins this copy anew: the log is another one. */
   void rebuild() {
-    replica = new Replica(ports, identity);
+    replica = replica(ports, identity);
     mail.forget();
   }
 

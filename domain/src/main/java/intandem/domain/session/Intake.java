@@ -10,8 +10,9 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Replica.Step;
-import intandem.domain.session.Replica.Verdict;
+import intandem.domain.replica.Meeting;
+import intandem.domain.replica.Replica.Step;
+import intandem.domain.replica.Replica.Verdict;
 import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class Intake {
       return;
     }
     if (meeting.isEmpty()) {
-      meeting = start(batch).map(base -> new Meeting(core, base));
+      meeting = start(batch).map(core.replica::meeting);
     }
     if (meeting.isPresent()) {
       meet(meeting.get(), batch, now);
@@ -223,7 +224,7 @@ final class Intake {
 
   /** Ids of own commands that an entry makes count: what it is, and what it stands for. */
   private Stream<EntryId> own(Step step) {
-    return Sorting.command(step).stream()
+    return step.command().stream()
         .flatMap(command -> Stream.of(command, command.meant()))
         .map(Header.Command::origin)
         .filter(origin -> origin.from().equals(core.self()))

@@ -4,11 +4,10 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Header;
-import intandem.domain.session.Replica.Step;
+import intandem.domain.replica.Replica.Step;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Referee.Ruling;
 import java.util.List;
-import java.util.Optional;
 
 /** Sorts new messages into the mail; those of the time before one joined are history. */
 final class Sorting {
@@ -36,7 +35,7 @@ final class Sorting {
     boolean founded =
         step.ruling() instanceof Ruling.Counts(Header.Genesis g, var next) && isSelf(g.signKey());
     return founded
-        || command(step)
+        || step.command()
             .map(Header.Command::meant)
             .filter(c -> c.act() instanceof Act.AddMember add && isSelf(add.signKey()))
             .isPresent();
@@ -44,11 +43,5 @@ final class Sorting {
 
   private boolean isSelf(Bytes signKey) {
     return MemberId.of(signKey).equals(core.self());
-  }
-
-  static Optional<Header.Command> command(Step step) {
-    return step.ruling() instanceof Ruling.Counts(Header.Command command, var next)
-        ? Optional.of(command)
-        : Optional.empty();
   }
 }

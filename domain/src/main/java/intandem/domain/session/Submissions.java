@@ -9,6 +9,7 @@ import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Place;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.replica.Envelopes;
 import intandem.domain.workspace.Decision;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Stamp;

@@ -6,6 +6,7 @@ import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Handover;
 import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Standing.Contact;
+import intandem.domain.replica.Meeting;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;

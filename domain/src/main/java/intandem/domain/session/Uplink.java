@@ -8,7 +8,7 @@ import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Replica.Step;
+import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;

@@ -5,7 +5,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Replica.Step;
+import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
@@ -97,7 +97,7 @@ final class Watch implements Uplink.Listener {
     if (live.isEmpty() || now.isBefore(rested)) {
       return;
     }
-    live.forEach(step -> Sorting.command(step).ifPresent(c -> late(step, c.origin(), now)));
+    live.forEach(step -> step.command().ifPresent(c -> late(step, c.origin(), now)));
     apart(Duration.between(now, live.getLast().entry().place().at()));
   }
 

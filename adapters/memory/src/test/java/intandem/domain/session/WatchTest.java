@@ -13,7 +13,7 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Place;
-import intandem.domain.session.Replica.Step;
+import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Referee.Ruling;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

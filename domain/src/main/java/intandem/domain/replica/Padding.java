@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Bytes;
 import java.util.Arrays;

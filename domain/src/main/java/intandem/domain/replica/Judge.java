@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Head;
 import intandem.domain.id.WorkspaceId;
@@ -6,8 +6,8 @@ import intandem.domain.port.DamageException;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Replica.Step;
-import intandem.domain.session.Replica.Verdict;
+import intandem.domain.replica.Replica.Step;
+import intandem.domain.replica.Replica.Verdict;
 import intandem.domain.workspace.Referee;
 import intandem.domain.workspace.Referee.Ruling;
 import intandem.domain.workspace.Workspace;
@@ -19,10 +19,10 @@ import java.util.Optional;
 final class Judge {
   private static final int PAGE = 256;
 
-  private final SessionPorts ports;
+  private final ReplicaPorts ports;
   private final WorkspaceId workspace;
 
-  Judge(SessionPorts ports, WorkspaceId workspace) {
+  Judge(ReplicaPorts ports, WorkspaceId workspace) {
     this.ports = ports;
     this.workspace = workspace;
   }

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
@@ -7,8 +7,8 @@ import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Replica.Step;
-import intandem.domain.session.Replica.Verdict;
+import intandem.domain.replica.Replica.Step;
+import intandem.domain.replica.Replica.Verdict;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * whose hub's term has not begun yet, as no earlier key vouches for them, and those of another
  * branch of a log that was split, which a member follows whole or not at all.
  */
-final class Meeting {
+public final class Meeting {
   private final Judge judge;
   private final Head base;
   private final boolean fork;
@@ -32,16 +32,16 @@ final class Meeting {
   private boolean settled;
 
   /** What follows a head of one's own log: its last one, or an earlier one. */
-  Meeting(Core core, Head base) {
-    this.judge = new Judge(core.ports, core.identity.workspace());
+  Meeting(Judge judge, Replica own, Head base) {
+    this.judge = judge;
     this.base = base;
-    this.fork = !base.equals(core.replica.head());
+    this.fork = !base.equals(own.head());
     this.workspace =
-        fork ? judge.stored(Optional.empty(), base.index(), step -> {}) : core.replica.workspace();
+        fork ? judge.stored(Optional.empty(), base.index(), step -> {}) : own.workspace();
   }
 
   /** Decides on what comes next. */
-  Verdict judge(Frame.Entries batch) {
+  public Verdict judge(Frame.Entries batch) {
     List<Entry> news =
         batch.entries().stream().filter(e -> e.place().index() > base.index()).toList();
     Checkpoint checkpoint = batch.checkpoint();
@@ -59,40 +59,43 @@ final class Meeting {
   }
 
   /** Whether the hub's term has begun, so that its word is one. */
-  boolean settled() {
+  public boolean settled() {
     return settled;
   }
 
   /** Whether it goes on elsewhere than at the end of one's own log. */
-  boolean fork() {
+  public boolean fork() {
     return fork;
   }
 
-  Head base() {
+  /** The head of one's own log that it follows. */
+  public Head base() {
     return base;
   }
 
-  List<Step> steps() {
+  /** All that was found sound so far. */
+  public List<Step> steps() {
     return List.copyOf(steps);
   }
 
-  List<Entry> entries() {
+  /** Its entries, in their order. */
+  public List<Entry> entries() {
     return steps.stream().map(Step::entry).toList();
   }
 
   /** The workspace with all of it. */
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace.orElseThrow();
   }
 
   /** Those whose membership ended on one's own branch, and who are members on this one. */
-  boolean lacksRemoval(Workspace own) {
+  public boolean lacksRemoval(Workspace own) {
     Set<MemberId> active = workspace().roster().active();
     return removed(own).stream().anyMatch(active::contains);
   }
 
   /** Those whose membership has ended. */
-  static Set<MemberId> removed(Workspace workspace) {
+  public static Set<MemberId> removed(Workspace workspace) {
     return workspace.roster().members().stream()
         .filter(member -> !member.active())
         .map(Member::id)

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** One member's own copy of the workspace: what the log says, decided again and opened. */
-final class Replica {
+public final class Replica {
   private static final int PAGE = 256;
 
-  private final SessionPorts ports;
+  private final ReplicaPorts ports;
   private final Judge judge;
   private final Epochs epochs;
   private final Envelopes envelopes;
@@ -34,10 +34,17 @@ final class Replica {
   private Optional<Workspace> workspace = Optional.empty();
 
   /** An entry that counts, and the workspace with it. */
-  record Step(Entry entry, Ruling ruling, Workspace next) {}
+  public record Step(Entry entry, Ruling ruling, Workspace next) {
+    /** The command that it makes count, if it is one. */
+    public Optional<Header.Command> command() {
+      return ruling instanceof Ruling.Counts(Header.Command command, var workspace)
+          ? Optional.of(command)
+          : Optional.empty();
+    }
+  }
 
   /** What a batch from the hub is worth. */
-  sealed interface Verdict {
+  public sealed interface Verdict {
     /** Every entry counts and the hub vouches for the last. */
     record Sound(List<Step> steps) implements Verdict {}
 
@@ -46,7 +53,7 @@ final class Replica {
   }
 
   /** An empty copy, before {@link #replay}. */
-  Replica(SessionPorts ports, Identity identity) {
+  public Replica(ReplicaPorts ports, Identity identity) {
     this.ports = ports;
     this.judge = new Judge(ports, identity.workspace());
     this.epochs = new Epochs(ports.sealer(), identity);
@@ -58,7 +65,7 @@ final class Replica {
    *
    * @throws DamageException if the log does not hold together
    */
-  List<Step> replay() {
+  public List<Step> replay() {
     List<Step> all = new ArrayList<>();
     judge.stored(
         workspace,
@@ -71,14 +78,21 @@ final class Replica {
   }
 
   /** Decides again on what the hub sent, and changes nothing. */
-  Verdict judge(List<Entry> entries, Checkpoint checkpoint) {
+  public Verdict judge(List<Entry> entries, Checkpoint checkpoint) {
     List<Entry> news =
         entries.stream().filter(entry -> entry.place().index() > head().index()).toList();
     return judge.sent(workspace, news, checkpoint);
   }
 
+  /**
+   * Begins to decide on what follows a head of this copy's log: its last one, or an earlier one.
+   */
+  public Meeting meeting(Head base) {
+    return new Meeting(judge, this, base);
+  }
+
   /** Makes a step that is durable part of this copy. */
-  void fold(Step step) {
+  public void fold(Step step) {
     workspace = Optional.of(step.next());
     switch (step.ruling()) {
       case Ruling.Counts(Header header, Workspace next) -> fold(step.entry(), header, next);
@@ -141,32 +155,37 @@ final class Replica {
   }
 
   /** Whether an entry could not be opened, so that what the view says may be old. */
-  boolean blind() {
+  public boolean blind() {
     return blind;
   }
 
   /** Whether a member was admitted again after a split, and nobody gave it the epoch's secret. */
-  boolean rekeyDue() {
+  public boolean rekeyDue() {
     return rekeyDue;
   }
 
-  Optional<Workspace> workspace() {
+  /** The workspace; empty before the first entry. */
+  public Optional<Workspace> workspace() {
     return workspace;
   }
 
-  Head head() {
+  /** Where this copy ends. */
+  public Head head() {
     return workspace.map(Workspace::head).orElse(Head.START);
   }
 
-  View view() {
+  /** The opened text, as far as this member can open it. */
+  public View view() {
     return view;
   }
 
-  Epochs epochs() {
+  /** The secrets of the epochs that this member knows. */
+  public Epochs epochs() {
     return epochs;
   }
 
-  Envelopes envelopes() {
+  /** Seals and opens with the keys that go with this copy. */
+  public Envelopes envelopes() {
     return envelopes;
   }
 }

@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Epoch;
@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * The secrets of all epochs, as far as the log and one's own keys give them: later ones are
  * unwrapped from the entry that starts them, earlier ones unwound from their successor.
  */
-final class Epochs {
+public final class Epochs {
   private static final int SECRET_SIZE = 32;
 
   private final Sealer sealer;
@@ -65,7 +65,7 @@ final class Epochs {
   }
 
   /** The secret of an epoch; empty if it was never meant for this member. */
-  Optional<Secret> secret(Epoch epoch) {
+  public Optional<Secret> secret(Epoch epoch) {
     Optional<Secret> known = Optional.ofNullable(secrets.get(epoch));
     return known.isPresent() ? known : unwind(epoch);
   }
@@ -126,7 +126,7 @@ final class Epochs {
   }
 
   /** A new epoch's secret, wrapped to every member, with its predecessor inside. */
-  static EpochKeys wrap(
+  public static EpochKeys wrap(
       Sealer sealer,
       WorkspaceId workspace,
       Known fresh,
@@ -151,7 +151,7 @@ final class Epochs {
   }
 
   /** Everyone whose membership has not ended. */
-  static List<Holder> holders(Workspace workspace) {
+  public static List<Holder> holders(Workspace workspace) {
     return workspace.roster().members().stream()
         .filter(Member::active)
         .map(member -> new Holder(member.id(), member.keys().seal()))

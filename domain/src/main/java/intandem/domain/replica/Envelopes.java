@@ -1,4 +1,4 @@
-package intandem.domain.session;
+package intandem.domain.replica;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Epoch;
@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Seals, signs and opens envelopes with one member's keys. */
-final class Envelopes {
+public final class Envelopes {
   private static final int KEY_SIZE = 32;
   private static final int VARIABLE_SIZE = 16;
 
-  private final SessionPorts ports;
+  private final ReplicaPorts ports;
   private final Identity identity;
   private final Epochs epochs;
 
-  Envelopes(SessionPorts ports, Identity identity, Epochs epochs) {
+  Envelopes(ReplicaPorts ports, Identity identity, Epochs epochs) {
     this.ports = ports;
     this.identity = identity;
     this.epochs = epochs;
@@ -39,10 +39,10 @@ final class Envelopes {
   private record Keyed(Audience audience, Secret key) {}
 
   /** A command in clear and as it is sent. */
-  record Prepared(Command command, Envelope envelope) {}
+  public record Prepared(Command command, Envelope envelope) {}
 
   /** Seals and signs a command; the epoch's secret must be known. */
-  Prepared seal(Workspace workspace, Header.Origin origin, Draft draft) {
+  public Prepared seal(Workspace workspace, Header.Origin origin, Draft draft) {
     Epoch epoch = workspace.reign().epoch();
     if (draft.act() instanceof Act.Keying keying) {
       Epoch due = keying instanceof Act.StartEpoch ? epoch.next() : epoch;
@@ -60,7 +60,7 @@ final class Envelopes {
   }
 
   /** Signs an act that hands out keys and has no body. */
-  Prepared bare(Workspace workspace, Epoch epoch, Header.Origin origin, Act act) {
+  public Prepared bare(Workspace workspace, Epoch epoch, Header.Origin origin, Act act) {
     Command command =
         new Command(workspace.charter().id(), epoch, origin, new Audience.Everyone(), act);
     return new Prepared(command, signed(ports.codec().encode(command), Bytes.EMPTY, Bytes.EMPTY));
@@ -118,7 +118,7 @@ final class Envelopes {
   }
 
   /** What stands for a variable's name in clear: only members can compute it. */
-  Bytes variable(String name) {
+  public Bytes variable(String name) {
     Secret key =
         ports
             .sealer()
@@ -136,7 +136,7 @@ final class Envelopes {
   }
 
   /** Opens the body of an envelope that counts. */
-  Opened open(Workspace workspace, Envelope envelope, Command command) {
+  public Opened open(Workspace workspace, Envelope envelope, Command command) {
     if (command.act() instanceof Act.Keying) {
       return new Opened.Legible(new Body.None());
     }
