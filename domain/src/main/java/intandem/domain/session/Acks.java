@@ -38,7 +38,7 @@ final class Acks {
       return;
     }
     stale = false;
-    Head head = core.replica.head();
+    Head head = core.replica().head();
     long seen = core.mail.seen(head.index());
     Term term = core.workspace().reign().term();
     Bytes input = Ack.signingInput(core.identity.workspace(), core.self(), term, head, seen);
@@ -51,6 +51,6 @@ final class Acks {
   }
 
   private boolean wanted() {
-    return stale && core.line.ready() && core.replica.workspace().isPresent();
+    return stale && core.line.ready() && core.replica().workspace().isPresent();
   }
 }

@@ -13,23 +13,23 @@ final class Addresses {
 
   /** Where the hub may be: as others say, on this machine, as one was told, as the owner said. */
   static List<Endpoint> ofHub(Core core) {
-    Set<Endpoint> all = new LinkedHashSet<>(core.told);
+    Set<Endpoint> all = new LinkedHashSet<>(core.told());
     all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
     if (core.role instanceof Role.Member(var profile, List<Endpoint> hints, var join)) {
       all.addAll(hints);
     }
-    core.replica
+    core.replica()
         .workspace()
         .map(workspace -> workspace.reign().owner())
         .filter(owner -> !owner.equals(core.self()))
         .ifPresent(owner -> all.addAll(of(core, owner)));
-    core.endpoint.ifPresent(all::remove);
+    core.endpoint().ifPresent(all::remove);
     return List.copyOf(all);
   }
 
   /** Where a member said that it can be reached, best first. */
   static List<Endpoint> of(Core core, MemberId member) {
-    return parse(core.replica.view().addressesOf(member));
+    return parse(core.replica().view().addressesOf(member));
   }
 
   static List<Endpoint> parse(List<String> addresses) {

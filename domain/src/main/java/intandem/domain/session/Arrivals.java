@@ -32,8 +32,8 @@ final class Arrivals {
     if (settled() && core.caughtUp()) {
       Optional<Member> self = core.workspace().roster().find(core.self());
       boolean seated = self.filter(Member::seated).isPresent();
-      boolean named = !core.replica.view().nameOf(core.self()).equals(core.self().value());
-      boolean complete = !core.replica.view().workspaceName().isEmpty();
+      boolean named = !core.replica().view().nameOf(core.self()).equals(core.self().value());
+      boolean complete = !core.replica().view().workspaceName().isEmpty();
       if (seated && named && complete) {
         reply(call, new Answer.Entered(briefings.briefing()));
         return true;
@@ -51,7 +51,7 @@ final class Arrivals {
   }
 
   private boolean settled() {
-    return core.replica.workspace().isPresent();
+    return core.replica().workspace().isPresent();
   }
 
   private void reply(long call, Answer answer) {

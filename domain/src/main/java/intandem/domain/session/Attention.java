@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** When this member's model is woken, by what has arrived and by what its host's hooks tell. */
-final class Attention {
+final class Attention implements Listener {
   private static final int ID_BYTES = 4;
   private static final int IDS_KEPT = 32;
 
@@ -85,8 +85,8 @@ final class Attention {
         .forEach(letter -> add(letter, Urgency.SOON, now, now));
   }
 
-  /** Entries became part of the replica, and these messages are new with them. */
-  void settled(List<Step> steps, List<Letter> fresh, Instant now) {
+  @Override
+  public void folded(List<Step> steps, List<Letter> fresh, Instant now) {
     fresh.forEach(letter -> arrived(letter, now));
     boolean others =
         steps.stream()
@@ -111,7 +111,7 @@ final class Attention {
     if (!earliest.isAfter(now)) {
       paused.remove(author);
     } else if (paused.add(author)) {
-      core.notices.add(new Notice.Paused(core.replica.view().nameOf(author)));
+      core.notices.add(new Notice.Paused(core.replica().view().nameOf(author)));
     }
     add(letter, urgency, earliest, now);
   }
@@ -121,7 +121,7 @@ final class Attention {
   }
 
   private Urgency urgency(Letter letter) {
-    boolean repeated = Repeats.earlier(letter, core.replica.view().letters()).isPresent();
+    boolean repeated = Repeats.earlier(letter, core.replica().view().letters()).isPresent();
     if (repeated || hop(letter) > Causes.MOST_HOPS) {
       return Urgency.ANYTIME;
     }
@@ -132,7 +132,7 @@ final class Attention {
   private boolean answersMe(Letter letter) {
     return letter.message() instanceof Body.Text text
         && text.replyTo() > 0
-        && core.replica.view().letters().stream()
+        && core.replica().view().letters().stream()
             .filter(asked -> asked.number() == text.replyTo())
             .anyMatch(asked -> asked.from().equals(core.self()) && asks(asked.message()));
   }
@@ -220,7 +220,7 @@ final class Attention {
   }
 
   private Stream<TaskId> tasks() {
-    return core.notices.stream()
+    return core.notices.waiting().stream()
         .filter(Notice.Ready.class::isInstance)
         .map(notice -> ((Notice.Ready) notice).task().id());
   }
@@ -236,7 +236,7 @@ final class Attention {
     lastWake = now;
     core.effect(
         new SessionEffect.Wake(
-            id, core.mail.waiting(), tasks().toList(), core.replica.view()::nameOf));
+            id, core.mail.waiting(), tasks().toList(), core.replica().view()::nameOf));
   }
 
   /** When {@link #tick} is due. */

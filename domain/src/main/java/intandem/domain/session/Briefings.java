@@ -30,7 +30,7 @@ final class Briefings {
 
   Briefing briefing() {
     Workspace workspace = core.workspace();
-    View view = core.replica.view();
+    View view = core.replica().view();
     List<Letter> letters = view.letters();
     return new Briefing(
         core.identity.workspace(),
@@ -41,7 +41,7 @@ final class Briefings {
             .map(member -> peer(workspace, member))
             .toList(),
         connection(),
-        core.replica.head(),
+        core.replica().head(),
         digest(),
         letters.subList(Math.max(0, letters.size() - HISTORY), letters.size()).stream()
             .map(this::delivered)
@@ -51,11 +51,11 @@ final class Briefings {
   private Digest digest() {
     List<TaskLine> active =
         names.list().unfinished().stream().filter(line -> line.task().active()).toList();
-    return new Digest(overview.counts(), names.ready(), active, core.replica.view()::nameOf);
+    return new Digest(overview.counts(), names.ready(), active, core.replica().view()::nameOf);
   }
 
   private Peer peer(Workspace workspace, Member member) {
-    View view = core.replica.view();
+    View view = core.replica().view();
     return new Peer(
         member.id(),
         view.nameOf(member.id()),
@@ -64,7 +64,7 @@ final class Briefings {
         workspace.ownedBy(member.id()),
         member.seated(),
         member.id().equals(core.self())
-            ? core.replica.head().index()
+            ? core.replica().head().index()
             : core.receipts.held(member.id()),
         view.profileOf(member.id()).capabilities(),
         view.profileOf(member.id()).waking());
@@ -81,7 +81,7 @@ final class Briefings {
   }
 
   Delivered delivered(Letter letter) {
-    View view = core.replica.view();
+    View view = core.replica().view();
     String to = letter.to() instanceof Recipient.One(MemberId member) ? view.nameOf(member) : "";
     return new Delivered(
         letter,

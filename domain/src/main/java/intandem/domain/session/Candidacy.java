@@ -39,7 +39,7 @@ record Candidacy(Core core) {
     Epoch epoch = workspace.reign().epoch();
     return idle
         && workspace.roster().find(core.self()).filter(Member::seated).isPresent()
-        && (epoch.number() == 0 || core.replica.epochs().secret(epoch).isPresent());
+        && (epoch.number() == 0 || core.replica().epochs().secret(epoch).isPresent());
   }
 
   /** Whether one of them still hears a hub that this member would follow. */

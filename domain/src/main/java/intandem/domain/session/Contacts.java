@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A member's links to others than its hub: it asks them where they stand, and says so itself. */
-final class Contacts {
+final class Contacts implements Listener {
   private static final Duration CREDULITY = Duration.ofMinutes(5);
 
   private final Core core;
@@ -51,6 +51,11 @@ final class Contacts {
   void stopAsking() {
     poll.ifPresent(Poll::close);
     poll = Optional.empty();
+  }
+
+  @Override
+  public void givenUp() {
+    stopAsking();
   }
 
   /** Whoever has knocked finds a hub from now on. */
@@ -107,7 +112,7 @@ final class Contacts {
   }
 
   private void asked(long link, Standing standing, Instant now) {
-    if (core.replica.workspace().isEmpty() || !Standings.genuine(core, standing)) {
+    if (core.replica().workspace().isEmpty() || !Standings.genuine(core, standing)) {
       tryAt(standing, now);
       visitors.close(link);
       return;
@@ -116,7 +121,7 @@ final class Contacts {
     Standing answer = Standings.of(core, standing.nonce(), contact);
     core.effect(new SessionEffect.Send(link, new Frame.Answered(answer)));
     if (higher(standing)) {
-      core.rumour = Optional.of(standing.term());
+      core.heardOf(standing.term());
       stopAsking();
       succession.seek(now);
     }
@@ -126,8 +131,8 @@ final class Contacts {
     return core.term().filter(own -> standing.term().compareTo(own) > 0).isPresent();
   }
 
-  /** Someone asks this member, which leads, through its hub. */
-  void relayed(long channel, Standing standing, Instant now) {
+  @Override
+  public void relayed(long channel, Standing standing, Instant now) {
     if (core.hosting() && Standings.genuine(core, standing)) {
       Standing answer = Standings.of(core, standing.nonce(), Contact.HEARD);
       core.send(new Frame.Relayed(channel, new Frame.Answered(answer)));
@@ -151,7 +156,7 @@ final class Contacts {
   /** To try where someone says that a hub is costs an attempt: only the log makes one follow. */
   private void tryAt(Standing standing, Instant now) {
     if (!standing.hubAt().isEmpty() && core.line.searching()) {
-      core.told = Addresses.parse(standing.hubAt());
+      core.told(Addresses.parse(standing.hubAt()));
       core.line.restart(now);
     }
   }

@@ -36,27 +36,14 @@ final class Core {
   final Receipts receipts;
   final Line line;
   final Disk disk = new Disk(this::effect);
-  final List<Notice> notices = new ArrayList<>();
-  final Attention attention;
-  final Reaching reaching;
+  final Notices notices = new Notices();
 
-  Replica replica;
-
-  /** What falls to this member while it leads; empty as long as the hub is elsewhere. */
-  Optional<Hosting> lead = Optional.empty();
-
-  /** Where this process listens. */
-  Optional<Endpoint> endpoint = Optional.empty();
-
-  /** Where other members say that they hear the hub. */
-  List<Endpoint> told = List.of();
-
-  /** The highest term that a member has told of, which this log may not have yet. */
-  Optional<Term> rumour = Optional.empty();
-
-  /** Whether this member leads, and has said that it will not any more. */
-  boolean retiring;
-
+  private Replica replica;
+  private Optional<Endpoint> endpoint = Optional.empty();
+  private List<Endpoint> told = List.of();
+  private Optional<Term> rumour = Optional.empty();
+  private boolean hosting;
+  private boolean retiring;
   private long attempts;
   private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
@@ -66,17 +53,15 @@ final class Core {
     this.ports = ports;
     this.identity = identity;
     this.role = role;
-    this.replica = replica(ports, identity);
+    this.replica = copy(ports, identity);
     this.mail = new Mail(identity.member(), kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.line = new Line(ports.entropy(), now);
-    this.attention = new Attention(this);
-    this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
   }
 
   /** An empty copy of a member's workspace, over its log. */
-  static Replica replica(SessionPorts ports, Identity identity) {
+  static Replica copy(SessionPorts ports, Identity identity) {
     return new Replica(
         new ReplicaPorts(
             ports.log(), ports.codec(), ports.sealer(), ports.signer(), ports.entropy()),
@@ -85,8 +70,12 @@ final class Core {
 
   /** Begins this copy anew: the log is another one. */
   void rebuild() {
-    replica = replica(ports, identity);
+    replica = copy(ports, identity);
     mail.forget();
+  }
+
+  Replica replica() {
+    return replica;
   }
 
   MemberId self() {
@@ -103,13 +92,61 @@ final class Core {
     return workspace().ledger().find(self(), id);
   }
 
+  /** Whether this member leads, with the hub in its process. */
   boolean hosting() {
-    return lead.isPresent();
+    return hosting;
+  }
+
+  /** This member leads from now on, or does not any more. */
+  void hosting(boolean leads) {
+    hosting = leads;
+  }
+
+  /** Whether this member leads, and has said that it will not any more. */
+  boolean retiring() {
+    return retiring;
+  }
+
+  void retiring(boolean soon) {
+    retiring = soon;
+  }
+
+  /** Where this process listens, once it does. */
+  Optional<Endpoint> endpoint() {
+    return endpoint;
+  }
+
+  void listening(Endpoint here) {
+    endpoint = Optional.of(here);
+  }
+
+  /** Where other members say that they hear the hub. */
+  List<Endpoint> told() {
+    return told;
+  }
+
+  void told(List<Endpoint> addresses) {
+    told = List.copyOf(addresses);
   }
 
   /** The highest term that this member follows; none before the first entry. */
   Optional<Term> term() {
     return replica.workspace().map(workspace -> workspace.reign().term());
+  }
+
+  /** A member has told of that term, which this log may not have yet. */
+  void heardOf(Term higher) {
+    rumour = Optional.of(higher);
+  }
+
+  /** Forgets the term that was told of, if it is the one that this member follows. */
+  void settleRumour() {
+    rumour = rumour.filter(higher -> term().filter(higher::equals).isEmpty());
+  }
+
+  /** Forgets the term that was told of. */
+  void forgetRumour() {
+    rumour = Optional.empty();
   }
 
   /** Whether a term is lower than what this member follows, or knows that others follow. */
@@ -138,16 +175,9 @@ final class Core {
     effects.add(effect);
   }
 
-  /** Tells of something once, however often it happens before it is read. */
-  void tell(Notice notice) {
-    if (!notices.contains(notice)) {
-      notices.add(notice);
-    }
-  }
-
   /** Tells that a write was refused. */
   void notStored(String problem) {
-    tell(new Notice.NotStored(problem));
+    notices.addOnce(new Notice.NotStored(problem));
   }
 
   /** Sends over the link in use, if there is one. */

@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Takes what is asked of a member and answers each call exactly once. */
-final class Desk implements Uplink.Listener {
+final class Desk implements Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(1);
 
   private final Core core;
+  private final Leading leading;
   private final Succession succession;
   private final Drafting drafting;
   private final Overview overview;
@@ -38,17 +39,18 @@ final class Desk implements Uplink.Listener {
   private final Set<EntryId> unconfirmed = new HashSet<>();
   private final Instant opened;
 
-  Desk(Core core, Succession succession, Instant now) {
+  Desk(Core core, Attention attention, Leading leading, Succession succession, Instant now) {
     this.core = core;
+    this.leading = leading;
     this.succession = succession;
-    this.drafting = new Drafting(core);
+    this.drafting = new Drafting(core, attention);
     this.overview = new Overview(core);
     this.briefings = new Briefings(core);
     this.people = new People(core);
-    this.reading = new Reading(core, briefings);
+    this.reading = new Reading(core, attention, briefings);
     this.outcomes = new Outcomes(core, reading);
     this.arrivals = new Arrivals(core, briefings);
-    this.hooks = new Hooks(core, reading, briefings);
+    this.hooks = new Hooks(core, attention, reading, briefings);
     this.opened = now;
   }
 
@@ -80,7 +82,7 @@ final class Desk implements Uplink.Listener {
 
   /** Whether this member is in a workspace that it knows. */
   private boolean settled() {
-    return core.replica.workspace().isPresent();
+    return core.replica().workspace().isPresent();
   }
 
   private void reply(long call, Answer answer) {
@@ -147,9 +149,7 @@ final class Desk implements Uplink.Listener {
   }
 
   private Answer invitation(Ask.Inviting ask, Instant now) {
-    return core.lead
-        .map(host -> host.on(ask, now))
-        .orElseGet(() -> new Answer.Refused(people.ownerOnly()));
+    return leading.on(ask, now).orElseGet(() -> new Answer.Refused(people.ownerOnly()));
   }
 
   void cancelled(long call) {

@@ -23,9 +23,9 @@ final class Drafting {
   private final Removing removing;
   private final SlidingWindow rate;
 
-  Drafting(Core core) {
+  Drafting(Core core, Attention attention) {
     this.core = core;
-    this.sending = new Sending(core);
+    this.sending = new Sending(core, attention);
     this.planner = new Planner(core);
     this.edits = new TaskEdits(core);
     this.noting = new Noting(core);

@@ -13,11 +13,13 @@ import java.util.Optional;
 /** Answers the hooks of the host: what waits, if anything, and whether the model may stop. */
 final class Hooks {
   private final Core core;
+  private final Attention attention;
   private final Reading reading;
   private final Briefings briefings;
 
-  Hooks(Core core, Reading reading, Briefings briefings) {
+  Hooks(Core core, Attention attention, Reading reading, Briefings briefings) {
     this.core = core;
+    this.attention = attention;
     this.reading = reading;
     this.briefings = briefings;
   }
@@ -26,17 +28,17 @@ final class Hooks {
   Optional<Pending> begin(long call, Ask.Hook hook, Instant now) {
     switch (hook.moment()) {
       case Moment.Prompted(String prompt) -> {
-        core.attention.prompted(prompt, now);
+        attention.prompted(prompt, now);
         tell(call, hook.budget());
       }
       case Moment.Worked() -> {
-        core.attention.worked(now);
+        attention.worked(now);
         tell(call, hook.budget());
       }
       case Moment.Started() ->
           reply(call, new Answer.Standing(briefings.briefing(), core.mail.waiting().size()));
       case Moment.Stopping(Duration patience) -> {
-        boolean waits = core.attention.expectant();
+        boolean waits = attention.expectant();
         Instant until = waits ? now.plus(patience) : now;
         return Optional.of(new Pending.Stopping(hook.budget(), until));
       }
@@ -46,12 +48,12 @@ final class Hooks {
 
   /** Keeps the model going, or lets it stop once time is up; says whether the call is answered. */
   boolean settle(long call, Pending.Stopping stopping, boolean over, Instant now) {
-    if (core.attention.calling(now)) {
-      core.attention.continued(now);
+    if (attention.calling(now)) {
+      attention.continued(now);
       return reading.take(call, stopping.budget());
     }
     if (over) {
-      core.attention.stopped();
+      attention.stopped();
       nothing(call);
     }
     return over;
@@ -66,7 +68,7 @@ final class Hooks {
   }
 
   private void nothing(long call) {
-    News none = new News(List.of(), 0, core.replica.view()::nameOf);
+    News none = new News(List.of(), 0, core.replica().view()::nameOf);
     reply(call, new Letters(List.of(), 0, List.of(), none));
   }
 

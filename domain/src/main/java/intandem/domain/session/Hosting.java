@@ -29,8 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What falls to the member that leads: setting up the workspace, inviting and admitting. */
-final class Hosting implements Uplink.Listener {
+final class Hosting {
   private final Core core;
+  private final Reaching reaching;
   private final Set<MemberId> removals;
   private final Inviting inviting;
   private final Map<EntryId, Bytes> admissions = new HashMap<>();
@@ -42,8 +43,9 @@ final class Hosting implements Uplink.Listener {
    *
    * @param removals whom another branch of the log has removed: their memberships are to end here
    */
-  Hosting(Core core, Set<MemberId> removals, Instant now) {
+  Hosting(Core core, Reaching reaching, Set<MemberId> removals, Instant now) {
     this.core = core;
+    this.reaching = reaching;
     this.removals = removals;
     this.inviting = new Inviting(core.role.join(), core.identity, now);
     this.removed = removed();
@@ -65,7 +67,7 @@ final class Hosting implements Uplink.Listener {
   }
 
   private Answer invited(Invitation invitation) {
-    return new Answer.Invited(invitation, core.reaching.show());
+    return new Answer.Invited(invitation, reaching.show());
   }
 
   /** What can be handed on now. */
@@ -77,24 +79,24 @@ final class Hosting implements Uplink.Listener {
   void publish(Instant now) {
     Optional<Invitation> current = inviting.invitation(now);
     boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
-    if (!same && core.endpoint.isPresent()) {
+    if (!same && core.endpoint().isPresent()) {
       published = current;
       current.ifPresent(
           invitation ->
-              core.effect(new SessionEffect.Publish(invitation, core.endpoint.orElseThrow())));
+              core.effect(new SessionEffect.Publish(invitation, core.endpoint().orElseThrow())));
     }
   }
 
   /** Asks for whatever the workspace still lacks. */
   void setUp(Instant now) {
-    if (core.replica.workspace().isEmpty()) {
+    if (core.replica().workspace().isEmpty()) {
       return;
     }
     Workspace workspace = core.workspace();
-    if (workspace.reign().epoch().number() == 0 || core.replica.rekeyDue()) {
+    if (workspace.reign().epoch().number() == 0 || core.replica().rekeyDue()) {
       want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
     }
-    if (core.replica.view().workspaceName().isEmpty()
+    if (core.replica().view().workspaceName().isEmpty()
         && core.role instanceof Role.Founder(var profile, String name, var join)) {
       want(new Act.NameWorkspace(), new Body.WorkspaceName(name), now);
     }
@@ -135,30 +137,26 @@ final class Hosting implements Uplink.Listener {
     }
   }
 
-  @Override
-  public void committed(EntryId id, long index, Instant now) {
-    welcome(id);
-  }
-
-  private void welcome(EntryId id) {
+  /** An own command is in the log: perhaps it admits a joiner. */
+  void committed(EntryId id) {
     Epoch epoch = core.workspace().reign().epoch();
     Optional.ofNullable(admissions.remove(id))
         .flatMap(
             ticket ->
-                core.replica
+                core.replica()
                     .epochs()
                     .secret(epoch)
                     .flatMap(
                         secret ->
                             inviting.admitted(
-                                ticket, new Known(epoch, secret), core.replica.head())))
+                                ticket, new Known(epoch, secret), core.replica().head())))
         .ifPresent(core::send);
   }
 
-  @Override
-  public void failed(Draft draft, Rejection reason) {
+  /** An own command will not be in the log: perhaps a joiner waits for it. */
+  void failed(Draft draft, Rejection reason) {
     if (reason == Rejection.NO_CHANGE && admitted(draft.act())) {
-      welcome(draft.id());
+      committed(draft.id());
       return;
     }
     Failure failure = reason == Rejection.FULL ? Failure.FULL : Failure.NOT_STORED;
@@ -184,13 +182,12 @@ final class Hosting implements Uplink.Listener {
         .seated()
         .filter(member -> !member.online())
         .min(Comparator.comparing(Member::since))
-        .map(member -> core.replica.view().nameOf(member.id()))
+        .map(member -> core.replica().view().nameOf(member.id()))
         .orElse("");
   }
 
   /** Whoever was removed knows the code: it has to change. */
-  @Override
-  public void changed(Instant now) {
+  void changed(Instant now) {
     long gone = removed();
     if (gone > removed) {
       removed = gone;
@@ -199,7 +196,7 @@ final class Hosting implements Uplink.Listener {
   }
 
   private long removed() {
-    return core.replica.workspace().stream()
+    return core.replica().workspace().stream()
         .flatMap(workspace -> workspace.roster().members().stream())
         .filter(member -> !member.active())
         .count();

@@ -44,7 +44,7 @@ final class Intake {
     this.acks = acks;
     this.sorting = new Sorting(core);
     if (core.ports.log().head().index() > 0) {
-      sorting.sort(core.replica.replay());
+      sorting.sort(core.replica().replay());
     }
   }
 
@@ -66,7 +66,7 @@ final class Intake {
 
   /** Folds in what the hub of this process has stored without this copy hearing of it. */
   void replay(Instant now) {
-    settle(core.replica.replay(), now);
+    settle(core.replica().replay(), now);
   }
 
   private void store(Instant now) {
@@ -79,13 +79,13 @@ final class Intake {
       return;
     }
     if (meeting.isEmpty()) {
-      meeting = start(batch).map(core.replica::meeting);
+      meeting = start(batch).map(core.replica()::meeting);
     }
     if (meeting.isPresent()) {
       meet(meeting.get(), batch, now);
       return;
     }
-    switch (core.replica.judge(batch.entries(), batch.checkpoint())) {
+    switch (core.replica().judge(batch.entries(), batch.checkpoint())) {
       case Verdict.Cheated(long index, Rejection reason) -> cheated(index, reason);
       case Verdict.Sound(List<Step> steps) -> store(steps, now);
     }
@@ -101,7 +101,7 @@ final class Intake {
         !batch.entries().isEmpty()
             && !batch.entries().getLast().place().term().equals(batch.checkpoint().term());
     return fork(batch.entries())
-        .or(() -> premature ? Optional.of(core.replica.head()) : Optional.empty());
+        .or(() -> premature ? Optional.of(core.replica().head()) : Optional.empty());
   }
 
   /** The head of this log after which the hub's is another one; empty while it is the same. */
@@ -128,7 +128,7 @@ final class Intake {
         List.of(),
         () -> {
           storing = false;
-          steps.forEach(core.replica::fold);
+          steps.forEach(core.replica()::fold);
           settle(steps, now);
         },
         problem -> failed(problem, now));
@@ -200,19 +200,18 @@ final class Intake {
     core.rebuild();
     sorting = new Sorting(core);
     uplink.tell(listener -> listener.cut(base.index()));
-    settle(core.replica.replay(), now);
+    settle(core.replica().replay(), now);
     MemberId owner = core.workspace().reign().owner();
-    core.notices.add(new Notice.Split(core.replica.view().nameOf(owner), recovered));
+    core.notices.add(new Notice.Split(core.replica().view().nameOf(owner), recovered));
   }
 
   /** What was folded in takes effect here, and the hub may send more. */
   private void settle(List<Step> steps, Instant now) {
-    core.send(new Frame.Taken(core.replica.head().index()));
+    core.send(new Frame.Taken(core.replica().head().index()));
     List<Letter> fresh = sorting.sort(steps);
     steps.forEach(step -> own(step).forEach(id -> committed(id, step, now)));
-    core.attention.settled(steps, fresh, now);
     acks.renew();
-    uplink.tell(listener -> listener.folded(steps, now));
+    uplink.tell(listener -> listener.folded(steps, fresh, now));
     uplink.tell(listener -> listener.changed(now));
     store(now);
   }

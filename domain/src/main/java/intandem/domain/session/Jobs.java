@@ -33,7 +33,7 @@ final class Jobs {
 
   private Map<TaskId, Boolean> mine() {
     Map<TaskId, Boolean> mine = new HashMap<>();
-    if (core.replica.workspace().isPresent()) {
+    if (core.replica().workspace().isPresent()) {
       names
           .list()
           .concerning(core.self())

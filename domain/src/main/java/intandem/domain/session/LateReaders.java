@@ -1,9 +1,6 @@
 package intandem.domain.session;
 
-import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
-import intandem.domain.protocol.Draft;
-import intandem.domain.protocol.Rejection;
 import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
@@ -14,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells the author when a message that was long unread is read, or its reader left without. */
-final class LateReaders implements Uplink.Listener {
+final class LateReaders implements Listener {
   /** How long, in log time, a message is unread until its being read is news. */
   static final Duration LONG = Duration.ofMinutes(5);
 
@@ -30,7 +27,7 @@ final class LateReaders implements Uplink.Listener {
 
   private Map<MemberId, Known> look() {
     Map<MemberId, Known> found = new HashMap<>();
-    core.replica
+    core.replica()
         .workspace()
         .ifPresent(
             workspace ->
@@ -72,23 +69,23 @@ final class LateReaders implements Uplink.Listener {
 
   /** This member's own messages to that reader after that number, oldest first. */
   private List<Letter> written(MemberId reader, long after) {
-    return core.replica.view().letters().reversed().stream()
+    return core.replica().view().letters().reversed().stream()
         .takeWhile(letter -> letter.number() > after)
         .filter(letter -> letter.from().equals(core.self()))
-        .filter(letter -> core.replica.view().joinedBefore(reader, letter.number()))
+        .filter(letter -> core.replica().view().joinedBefore(reader, letter.number()))
         .filter(letter -> Receipts.isFor(letter, reader))
         .toList()
         .reversed();
   }
 
   private String name(MemberId member) {
-    return core.replica.view().nameOf(member);
+    return core.replica().view().nameOf(member);
   }
 
   /** What was not told yet about the same reader becomes one line with it. */
   private void tell(Notice.Reading notice) {
     Notice.Reading merged = notice;
-    for (Notice earlier : List.copyOf(core.notices)) {
+    for (Notice earlier : core.notices.waiting()) {
       if (earlier instanceof Notice.ReadLate old
           && merged instanceof Notice.ReadLate fresh
           && old.reader().equals(fresh.reader())) {
@@ -98,10 +95,4 @@ final class LateReaders implements Uplink.Listener {
     }
     core.notices.add(merged);
   }
-
-  @Override
-  public void committed(EntryId id, long index, Instant now) {}
-
-  @Override
-  public void failed(Draft draft, Rejection reason) {}
 }

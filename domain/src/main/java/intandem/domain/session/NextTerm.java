@@ -32,7 +32,7 @@ public record NextTerm(Workspace workspace, Envelope start) {
    * @throws intandem.domain.port.StorageException if the log does not hold together, or is empty
    */
   public static NextTerm of(SessionPorts ports, Identity identity, Term term, Instant now) {
-    Replica replica = Core.replica(ports, identity);
+    Replica replica = Core.copy(ports, identity);
     replica.replay();
     Workspace workspace =
         replica.workspace().orElseThrow(() -> new StorageException("the log is empty"));

@@ -25,7 +25,7 @@ final class Noting {
         new Part("key", ask.name(), Limits.VARIABLE_NAME_CHARS)
             .fault()
             .or(() -> new Part("value", ask.value(), Limits.VARIABLE_CHARS).lengthFault());
-    Act act = new Act.SetVariable(core.replica.envelopes().variable(ask.name()), ask.expected());
+    Act act = new Act.SetVariable(core.replica().envelopes().variable(ask.name()), ask.expected());
     Body body = new Body.Variable(ask.name(), ask.value());
     return fault
         .<Written>map(Written.Refused::new)

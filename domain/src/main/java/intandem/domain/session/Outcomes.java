@@ -36,7 +36,7 @@ final class Outcomes {
   }
 
   private Names people() {
-    return core.replica.view()::nameOf;
+    return core.replica().view()::nameOf;
   }
 
   /** Whether there is nothing to be won by waiting for others' word of an entry. */
@@ -60,7 +60,7 @@ final class Outcomes {
   }
 
   private List<Receipt> receipts(Letter letter) {
-    return core.receipts.of(letter, core.workspace().roster(), core.replica.view());
+    return core.receipts.of(letter, core.workspace().roster(), core.replica().view());
   }
 
   /** What the command at that index came to; it is this member's own. */
@@ -72,7 +72,7 @@ final class Outcomes {
       case Act.ChangeTask change -> changed(change, safe(index));
       case Act.SetVariable set ->
           new Answer.Assigned(
-              core.replica.view().values().find(set.key()).orElseThrow(), safe(index));
+              core.replica().view().values().find(set.key()).orElseThrow(), safe(index));
       case Act.Report report -> reported(command, safe(index));
       case Act.RemoveMember(MemberId gone, var keys) ->
           new Answer.Removed(people().of(gone), safe(index));
@@ -88,7 +88,7 @@ final class Outcomes {
   }
 
   private long repeats(Letter letter) {
-    return Repeats.earlier(letter, core.replica.view().letters()).map(Letter::number).orElse(0L);
+    return Repeats.earlier(letter, core.replica().view().letters()).map(Letter::number).orElse(0L);
   }
 
   private Header.Command command(long index) {
@@ -119,7 +119,7 @@ final class Outcomes {
 
   private Answer reported(Header.Command command, boolean safe) {
     return new Answer.Reported(
-        core.replica.view().findings().reportedBy(command.origin()).orElseThrow(), safe);
+        core.replica().view().findings().reportedBy(command.origin()).orElseThrow(), safe);
   }
 
   /** Why a command will never be in the log. */
@@ -135,7 +135,7 @@ final class Outcomes {
           when reason == Rejection.OTHER_VERSION
               && draft.body() instanceof Body.Variable(String name, String value) ->
           new Refusal.OtherVersion(
-              name, core.replica.view().values().find(set.key()).stream().toList(), people());
+              name, core.replica().view().values().find(set.key()).stream().toList(), people());
       case Act act -> new Refusal.AgainstRules(reason);
     };
   }

@@ -26,7 +26,7 @@ final class Overview {
   }
 
   private Names people() {
-    return core.replica.view()::nameOf;
+    return core.replica().view()::nameOf;
   }
 
   Answer board(Ask.Board ask) {
@@ -57,12 +57,12 @@ final class Overview {
   }
 
   Answer variables(Ask.Variables ask) {
-    List<Value> all = core.replica.view().values().all();
+    List<Value> all = core.replica().view().values().all();
     if (ask.name().isEmpty()) {
       return new Answer.Variables(all, people());
     }
     Optional<Value> value =
-        core.replica.view().values().find(core.replica.envelopes().variable(ask.name()));
+        core.replica().view().values().find(core.replica().envelopes().variable(ask.name()));
     List<String> known = all.stream().map(Value::name).toList();
     return value
         .<Answer>map(found -> new Answer.Variables(List.of(found), people()))
@@ -71,7 +71,7 @@ final class Overview {
 
   Answer findings(Ask.Findings ask) {
     List<Known> found =
-        core.replica.view().findings().all().stream()
+        core.replica().view().findings().all().stream()
             .filter(
                 known ->
                     ask.severities().isEmpty()

@@ -16,7 +16,7 @@ final class People {
 
   /** The member of that name, if it takes part. */
   Optional<MemberId> find(String name) {
-    return core.replica
+    return core.replica()
         .view()
         .find(name)
         .filter(id -> core.workspace().roster().find(id).filter(Member::seated).isPresent());
@@ -24,7 +24,7 @@ final class People {
 
   /** The member of that name, whether it takes part or has left. */
   Optional<MemberId> findActive(String name) {
-    return core.replica
+    return core.replica()
         .view()
         .find(name)
         .filter(id -> core.workspace().roster().find(id).filter(Member::active).isPresent());
@@ -33,7 +33,7 @@ final class People {
   /** Only the owner may. */
   Refusal ownerOnly() {
     MemberId owner = core.workspace().reign().owner();
-    return new Refusal.OwnerOnly(core.replica.view().nameOf(owner));
+    return new Refusal.OwnerOnly(core.replica().view().nameOf(owner));
   }
 
   /** Nobody is called that. */
@@ -46,7 +46,7 @@ final class People {
         .roster()
         .seated()
         .filter(member -> !member.id().equals(core.self()))
-        .map(member -> core.replica.view().nameOf(member.id()))
+        .map(member -> core.replica().view().nameOf(member.id()))
         .toList();
   }
 }

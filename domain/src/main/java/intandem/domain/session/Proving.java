@@ -36,7 +36,7 @@ final class Proving {
             core.self(),
             Bytes.of(nonce),
             core.term().orElse(challenge.term()),
-            core.replica.head(),
+            core.replica().head(),
             earlier(),
             Bytes.EMPTY);
     Bytes input = Login.proofInput(challenge, unsigned);
@@ -47,7 +47,7 @@ final class Proving {
 
   /** Heads 1, 2, 4, 8 … entries before the last, and the start: one of them is on any hub's log. */
   private List<Head> earlier() {
-    long last = core.replica.head().index();
+    long last = core.replica().head().index();
     return LongStream.iterate(1, back -> back < 2 * last, back -> 2 * back)
         .mapToObj(back -> core.ports.log().at(Math.max(0, last - back)).orElseThrow())
         .toList();

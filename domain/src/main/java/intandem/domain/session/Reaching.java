@@ -17,14 +17,14 @@ import java.util.Optional;
 final class Reaching {
   static final Duration LASTING = Duration.ofSeconds(10);
 
-  private final List<Notice> notices;
+  private final Notices notices;
   private Reach reach = new Reach.Local();
   private Optional<Endpoint> published = Optional.empty();
   private Optional<Instant> lostAt = Optional.empty();
   private boolean shown;
 
   /** Changes are put among the notices once its user was shown how it stands. */
-  Reaching(List<Notice> notices, boolean shown) {
+  Reaching(Notices notices, boolean shown) {
     this.notices = notices;
     this.shown = shown;
   }

@@ -33,25 +33,27 @@ final class Reading {
   private static final int TRACKED = 20;
 
   private final Core core;
+  private final Attention attention;
   private final Briefings briefings;
   private final Tidings news;
   private final int sentBefore;
   private final int receivedBefore;
   private final Head opened;
 
-  Reading(Core core, Briefings briefings) {
+  Reading(Core core, Attention attention, Briefings briefings) {
     this.core = core;
+    this.attention = attention;
     this.briefings = briefings;
     this.news = new Tidings(core);
     this.sentBefore = sent().size();
     this.receivedBefore = core.mail.received();
-    this.opened = core.replica.head();
+    this.opened = core.replica().head();
   }
 
   /** Whether there is something to hand over. */
   boolean any() {
     return !core.mail.waiting().isEmpty()
-        || core.notices.stream().anyMatch(notice -> !(notice instanceof Notice.Reading));
+        || core.notices.waiting().stream().anyMatch(notice -> !(notice instanceof Notice.Reading));
   }
 
   /** Hands over unread messages, and at least one if there is any; always answers. */
@@ -76,7 +78,7 @@ final class Reading {
   /** Shows again what was written after that number. */
   void since(long call, long number) {
     List<Letter> all =
-        core.replica.view().letters().stream().filter(l -> l.number() > number).toList();
+        core.replica().view().letters().stream().filter(l -> l.number() > number).toList();
     List<Letter> taken = within(all, BUDGET);
     List<Letter> shown = taken.isEmpty() ? all.stream().limit(1).toList() : taken;
     hand(call, shown, all.size() - shown.size());
@@ -97,14 +99,13 @@ final class Reading {
   }
 
   private void hand(long call, List<Letter> letters) {
-    core.attention.told();
+    attention.told();
     hand(call, letters, core.mail.waiting().size() - letters.size());
   }
 
   private void hand(long call, List<Letter> letters, int more) {
     List<Delivered> delivered = letters.stream().map(briefings::delivered).toList();
-    List<Notice> notices = List.copyOf(core.notices);
-    core.notices.clear();
+    List<Notice> notices = core.notices.take();
     Answer answer = new Letters(delivered, more, notices, news.take());
     List<Mark> marks = marks(letters);
     letters.forEach(core.mail::handOut);
@@ -137,7 +138,7 @@ final class Reading {
   void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
     core.mail.unread().stream()
         .filter(letter -> messages.contains(Mail.name(letter)))
-        .forEach(letter -> core.attention.shown(letter, now));
+        .forEach(letter -> attention.shown(letter, now));
     List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
     List<Change> changes = List.copyOf(marks);
     core.disk.write(
@@ -152,11 +153,11 @@ final class Reading {
   /** The model did not get these after all. */
   void notShown(List<Tandem.Shown> messages, Instant now) {
     messages.forEach(core.mail::handBack);
-    core.attention.untold(now);
+    attention.untold(now);
   }
 
   Optional<Letter> letter(long number) {
-    List<Letter> letters = core.replica.view().letters();
+    List<Letter> letters = core.replica().view().letters();
     for (int i = letters.size() - 1; i >= 0; i--) {
       if (letters.get(i).number() == number) {
         return Optional.of(letters.get(i));
@@ -173,32 +174,32 @@ final class Reading {
             letter ->
                 new Tracked(
                     letter,
-                    core.receipts.of(letter, core.workspace().roster(), core.replica.view())))
+                    core.receipts.of(letter, core.workspace().roster(), core.replica().view())))
         .toList();
   }
 
   private List<Letter> sent() {
-    return core.replica.view().letters().stream()
+    return core.replica().view().letters().stream()
         .filter(letter -> letter.from().equals(core.self()))
         .toList();
   }
 
   Answer activity(Ask.Activity ask) {
-    if (!ask.actor().isEmpty() && core.replica.view().find(ask.actor()).isEmpty()) {
+    if (!ask.actor().isEmpty() && core.replica().view().find(ask.actor()).isEmpty()) {
       return new Answer.Refused(new People(core).unknown(ask.actor()));
     }
     List<Happening> all =
-        core.replica.view().happenings().stream()
+        core.replica().view().happenings().stream()
             .filter(happening -> happening.place().index() > ask.since())
             .filter(happening -> ask.actor().isEmpty() || by(happening.actor(), ask.actor()))
             .toList();
     int earlier = Math.max(0, all.size() - ask.limit());
     return new Answer.Activity(
-        List.copyOf(all.subList(earlier, all.size())), earlier, core.replica.view()::nameOf);
+        List.copyOf(all.subList(earlier, all.size())), earlier, core.replica().view()::nameOf);
   }
 
   private boolean by(MemberId actor, String name) {
-    return core.replica.view().find(name).filter(actor::equals).isPresent();
+    return core.replica().view().find(name).filter(actor::equals).isPresent();
   }
 
   Answer.Summary summary(Duration duration) {
@@ -208,7 +209,7 @@ final class Reading {
             .seated()
             .map(Member::id)
             .filter(id -> !id.equals(core.self()))
-            .map(core.replica.view()::nameOf)
+            .map(core.replica().view()::nameOf)
             .toList();
     return new Answer.Summary(
         duration,
@@ -223,7 +224,7 @@ final class Reading {
   /** How often this member made that change since its session was opened. */
   private int made(TaskChange change) {
     return (int)
-        core.replica.view().happenings().stream()
+        core.replica().view().happenings().stream()
             .filter(happening -> happening.place().index() > opened.index())
             .filter(happening -> happening.actor().equals(core.self()))
             .filter(

@@ -65,7 +65,7 @@ final class Recovery {
     if (there || !lasting(command.meant()) || !member(author.from())) {
       return Optional.empty();
     }
-    return core.replica.envelopes().open(core.workspace(), envelope, command)
+    return core.replica().envelopes().open(core.workspace(), envelope, command)
             instanceof Opened.Legible(Body body)
         ? Optional.of(draft(command.meant(), body))
         : Optional.empty();

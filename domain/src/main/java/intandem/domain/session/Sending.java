@@ -14,15 +14,17 @@ import java.util.Optional;
 /** Writes messages: words and lines of code, for all or for one. */
 final class Sending {
   private final Core core;
+  private final Attention attention;
   private final People people;
 
-  Sending(Core core) {
+  Sending(Core core, Attention attention) {
     this.core = core;
+    this.attention = attention;
     this.people = new People(core);
   }
 
   Written write(Ask.Send ask, Instant now) {
-    int hop = core.attention.hop(ask.replyTo(), now);
+    int hop = attention.hop(ask.replyTo(), now);
     Body.Text text = new Body.Text(ask.type(), ask.text(), ask.replyTo(), hop);
     return textFault(text)
         .<Written>map(Written.Refused::new)
@@ -57,7 +59,8 @@ final class Sending {
     }
     boolean answersNothing =
         text.replyTo() != 0
-            && core.replica.view().letters().stream().noneMatch(l -> l.number() == text.replyTo());
+            && core.replica().view().letters().stream()
+                .noneMatch(l -> l.number() == text.replyTo());
     if (answersNothing) {
       return Optional.of(new Refusal.UnknownMessage(text.replyTo()));
     }

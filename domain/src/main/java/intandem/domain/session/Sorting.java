@@ -23,8 +23,8 @@ final class Sorting {
   List<Letter> sort(List<Step> steps) {
     steps.stream().filter(this::admits).forEach(step -> joinedAt = step.entry().place().index());
     long last = Math.max(sorted, joinedAt);
-    sorted = core.replica.head().index();
-    return core.replica.view().letters().stream()
+    sorted = core.replica().head().index();
+    return core.replica().view().letters().stream()
         .filter(letter -> letter.number() > last)
         .filter(core.mail::add)
         .toList();

@@ -35,7 +35,7 @@ final class Standings {
             core.self(),
             nonce,
             core.term().orElseThrow(),
-            core.replica.head(),
+            core.replica().head(),
             contact,
             contact == Contact.HEARD ? hubAt(core) : List.of(),
             Bytes.EMPTY);
@@ -44,8 +44,8 @@ final class Standings {
 
   private static List<String> hubAt(Core core) {
     return core.hosting()
-        ? core.endpoint.stream().map(Endpoint::toString).toList()
-        : core.replica.view().addressesOf(core.workspace().reign().owner());
+        ? core.endpoint().stream().map(Endpoint::toString).toList()
+        : core.replica().view().addressesOf(core.workspace().reign().owner());
   }
 
   private static Bytes sign(Core core, Bytes input) {

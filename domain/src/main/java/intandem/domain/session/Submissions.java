@@ -29,11 +29,11 @@ final class Submissions {
 
   /** Submits the first command of the outbox, if it is due and still allowed. */
   void submit(Instant now) {
-    if (!core.caughtUp() || core.replica.workspace().isEmpty() || core.retiring) {
+    if (!core.caughtUp() || core.replica().workspace().isEmpty() || core.retiring()) {
       return;
     }
     adopted();
-    long index = core.replica.head().index();
+    long index = core.replica().head().index();
     Optional<Draft> due = core.outbox.due(now, index);
     while (due.isPresent()) {
       boolean waiting = submit(due.get(), now);
@@ -69,7 +69,7 @@ final class Submissions {
       return false;
     }
     if (core.outbox.spent(draft) || !sealable(workspace, draft)) {
-      core.outbox.submitted(draft.id(), core.replica.head().index(), now);
+      core.outbox.submitted(draft.id(), core.replica().head().index(), now);
       return true;
     }
     Envelopes.Prepared prepared = prepare(workspace, draft, now);
@@ -77,14 +77,14 @@ final class Submissions {
       fail(draft, reason);
       return false;
     }
-    core.outbox.submitted(draft.id(), core.replica.head().index(), now);
+    core.outbox.submitted(draft.id(), core.replica().head().index(), now);
     core.send(new Frame.Submit(prepared.envelope()));
     return true;
   }
 
   private boolean sealable(Workspace workspace, Draft draft) {
     return draft.act() instanceof Act.Keying
-        || core.replica.epochs().secret(workspace.reign().epoch()).isPresent();
+        || core.replica().epochs().secret(workspace.reign().epoch()).isPresent();
   }
 
   private Envelopes.Prepared prepare(Workspace workspace, Draft draft, Instant now) {
@@ -96,15 +96,15 @@ final class Submissions {
             draft.id(),
             last.seq() + 1,
             last.hash(),
-            core.replica.head(),
+            core.replica().head(),
             notBefore(workspace.at(), core.logTime(now)));
-    return core.replica.envelopes().seal(workspace, origin, draft);
+    return core.replica().envelopes().seal(workspace, origin, draft);
   }
 
   /** What the rules would say if the hub took it right now. */
   private Decision decide(Workspace workspace, Header.Command command, Instant now) {
     Instant at = notBefore(workspace.at(), core.logTime(now));
-    Place place = new Place(workspace.reign().term(), core.replica.head().index() + 1, at);
+    Place place = new Place(workspace.reign().term(), core.replica().head().index() + 1, at);
     return workspace.decide(command, new Stamp(place, Hash.ZERO));
   }
 

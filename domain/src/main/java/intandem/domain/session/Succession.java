@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * still hears it, all wait; else the one with the most of the log leads, and the earliest to join
  * among equals.
  */
-final class Succession {
+final class Succession implements Listener {
   private static final Duration HEAD_START = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,6 +32,7 @@ final class Succession {
 
   private final Core core;
   private final Uplink uplink;
+  private final Leading leading;
   private final Contacts contacts;
   private final Candidacy candidacy;
   private final Set<MemberId> removals = new HashSet<>();
@@ -45,9 +46,10 @@ final class Succession {
   private boolean promoting;
   private boolean retired;
 
-  Succession(Core core, Uplink uplink, Instant now) {
+  Succession(Core core, Uplink uplink, Leading leading, Instant now) {
     this.core = core;
     this.uplink = uplink;
+    this.leading = leading;
     this.contacts = new Contacts(core, uplink, this);
     this.candidacy = new Candidacy(core);
     this.lost = now;
@@ -76,7 +78,7 @@ final class Succession {
   }
 
   private boolean idle() {
-    return core.line.stopped() || core.replica.workspace().isEmpty() || promoting;
+    return core.line.stopped() || core.replica().workspace().isEmpty() || promoting;
   }
 
   private void atEase() {
@@ -86,7 +88,7 @@ final class Succession {
     surpassed = Optional.empty();
     retired = false;
     rounds = 0;
-    core.rumour = core.rumour.filter(higher -> core.term().filter(higher::equals).isEmpty());
+    core.settleRumour();
   }
 
   private void search(Instant now) {
@@ -104,7 +106,7 @@ final class Succession {
   private void conclude(List<Standing> answers, Instant now) {
     rounds++;
     next = now.plus(PAUSE.multipliedBy(Math.min(LONGEST_PAUSE, 1 + rounds / LONGEST_PAUSE)));
-    core.rumour = Optional.empty();
+    core.forgetRumour();
     askAround(answers, now);
     boolean mine = core.workspace().ownedBy(core.self()) && !retired;
     if (candidacy.heard(answers)
@@ -121,9 +123,9 @@ final class Succession {
 
   /** Tries the hub where others hear it. */
   private void askAround(List<Standing> answers, Instant now) {
-    core.told =
-        answers.stream().flatMap(a -> Addresses.parse(a.hubAt()).stream()).distinct().toList();
-    if (!core.told.isEmpty() && core.line.searching()) {
+    core.told(
+        answers.stream().flatMap(a -> Addresses.parse(a.hubAt()).stream()).distinct().toList());
+    if (!core.told().isEmpty() && core.line.searching()) {
       core.line.restart(now);
     }
   }
@@ -160,7 +162,7 @@ final class Succession {
     contacts.lead();
     handed = Optional.empty();
     next = now.plus(PAUSE);
-    core.lead = Optional.of(new Hosting(core, removals, now));
+    leading.begin(removals, now);
     core.line.restart(now);
   }
 
@@ -196,9 +198,7 @@ final class Succession {
 
   /** Leads no more, and looks for who does. */
   void stepDown(Instant now) {
-    core.lead = Optional.empty();
-    core.retiring = false;
-    core.reaching.ended();
+    leading.end();
     core.effect(new SessionEffect.StepDown());
     contacts.stopAsking();
     uplink.replay(now);
@@ -209,8 +209,8 @@ final class Succession {
     next = now;
   }
 
-  /** Another branch is not to be followed, although its term is higher. */
-  void outrank(Workspace other, Instant now) {
+  @Override
+  public void outrank(Workspace other, Instant now) {
     removals.addAll(Meeting.removed(other));
     surpassed = Optional.of(other.reign().term());
     if (candidacy.able(uplink.idle())) {
@@ -220,20 +220,20 @@ final class Succession {
 
   /** Names a successor, first to join among those online; false if there is nobody. */
   boolean handOver() {
-    if (!core.hosting() || !core.line.ready() || core.replica.workspace().isEmpty()) {
+    if (!core.hosting() || !core.line.ready() || core.replica().workspace().isEmpty()) {
       return false;
     }
     Optional<Member> successor = candidacy.others().filter(Member::online).findFirst();
-    if (successor.isPresent() && !core.retiring) {
-      core.retiring = true;
+    if (successor.isPresent() && !core.retiring()) {
+      core.retiring(true);
       core.send(new Frame.HandedOver(Standings.handover(core, successor.get())));
     }
     return successor.isPresent();
   }
 
-  /** The owner's word that its term is over. */
-  void handedOver(Handover handover, Instant now) {
-    if (core.replica.workspace().isEmpty() || !Standings.genuine(core, handover)) {
+  @Override
+  public void handedOver(Handover handover, Instant now) {
+    if (core.replica().workspace().isEmpty() || !Standings.genuine(core, handover)) {
       return;
     }
     if (handover.from().equals(core.self())) {

@@ -24,7 +24,7 @@ final class TaskNames {
   }
 
   TaskList list() {
-    return core.replica.view().tasks(board());
+    return core.replica().view().tasks(board());
   }
 
   /** The task of that id. */
@@ -39,6 +39,6 @@ final class TaskNames {
 
   /** No task is called that. */
   Refusal unknown(String id) {
-    return new Refusal.UnknownTask(id.strip(), ready(), core.replica.view()::nameOf);
+    return new Refusal.UnknownTask(id.strip(), ready(), core.replica().view()::nameOf);
   }
 }

@@ -15,7 +15,7 @@ final class Tidings {
 
   Tidings(Core core) {
     this.core = core;
-    this.told = core.replica.head().index();
+    this.told = core.replica().head().index();
   }
 
   /** The log goes on otherwise after that index. */
@@ -25,16 +25,16 @@ final class Tidings {
 
   /** What is new; it counts as told. */
   Answer.News take() {
-    long joined = core.replica.view().joinedAt(core.self());
+    long joined = core.replica().view().joinedAt(core.self());
     List<Happening> news =
-        core.replica.view().happenings().stream()
+        core.replica().view().happenings().stream()
             .filter(happening -> happening.place().index() > Math.max(told, joined))
             .filter(this::isNews)
             .toList();
-    told = core.replica.head().index();
+    told = core.replica().head().index();
     int earlier = Math.max(0, news.size() - MOST);
     return new Answer.News(
-        news.subList(earlier, news.size()), earlier, core.replica.view()::nameOf);
+        news.subList(earlier, news.size()), earlier, core.replica().view()::nameOf);
   }
 
   private boolean isNews(Happening happening) {

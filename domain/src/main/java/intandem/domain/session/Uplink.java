@@ -5,10 +5,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Ack;
-import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
-import intandem.domain.protocol.Rejection;
-import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
@@ -27,35 +24,16 @@ final class Uplink {
   private final Submissions submissions;
   private final Acks acks;
   private final Intake intake;
-  private final Succession succession;
   private final List<Listener> listeners = new ArrayList<>();
   private boolean turnedAway;
 
-  /** Hears what became part of the replica. */
-  interface Listener {
-    /** These entries are part of the replica now. */
-    default void folded(List<Step> steps, Instant now) {}
-
-    /** An own command is in the log. */
-    void committed(EntryId id, long index, Instant now);
-
-    /** An own command will not be in the log. */
-    void failed(Draft draft, Rejection reason);
-
-    /** The replica, the receipts or the mail changed. */
-    void changed(Instant now);
-
-    /** The log was cut back to that index, and goes on otherwise. */
-    default void cut(long index) {}
-  }
-
-  Uplink(Core core, Instant now) {
+  /** Tries to reach a hub from now on. */
+  Uplink(Core core) {
     this.core = core;
     this.proving = new Proving(core);
     this.submissions = new Submissions(core, this);
     this.acks = new Acks(core);
     this.intake = new Intake(core, this, acks);
-    this.succession = new Succession(core, this, now);
   }
 
   void listen(Listener listener) {
@@ -63,25 +41,12 @@ final class Uplink {
   }
 
   void tell(Consumer<Listener> event) {
-    core.lead.ifPresent(event);
     listeners.forEach(event);
-  }
-
-  Succession succession() {
-    return succession;
   }
 
   /** Whether nothing of the hub's waits for the disk. */
   boolean idle() {
     return intake.idle();
-  }
-
-  void linkUp(long attempt, long link, Instant now) {
-    if (core.line.dials(attempt)) {
-      core.line.up(link, now);
-    } else if (!succession.contacts().linkUp(attempt, link)) {
-      core.effect(new SessionEffect.Close(link));
-    }
   }
 
   /** Goes on with a link over which a hub has spoken. */
@@ -90,26 +55,11 @@ final class Uplink {
     received(challenge, now);
   }
 
-  void linkDown(long link, Instant now) {
-    if (core.line.is(link)) {
-      lost(now);
-    } else {
-      succession.contacts().linkDown(link);
-    }
-  }
-
-  void dialFailed(long attempt, Instant now) {
-    if (core.line.dials(attempt)) {
-      lost(now);
-    } else {
-      succession.contacts().dialFailed(attempt);
-    }
-  }
-
-  private void lost(Instant now) {
+  /** The link is gone, or did not come up. */
+  void lost(Instant now) {
     intake.clear();
     core.outbox.disconnected();
-    core.retiring = false;
+    core.retiring(false);
     if (!core.line.stopped()) {
       core.line.down(now);
     }
@@ -135,7 +85,7 @@ final class Uplink {
   /** Another branch of a higher term is not to be followed: this one takes a still higher one. */
   void outrank(Workspace other, Instant now) {
     hangUp(now);
-    succession.outrank(other, now);
+    tell(listener -> listener.outrank(other, now));
   }
 
   /** Gives the hub up for good. */
@@ -154,14 +104,11 @@ final class Uplink {
     core.line.link().ifPresent(link -> core.effect(new SessionEffect.Close(link)));
     core.line.stop();
     intake.clear();
-    succession.contacts().stopAsking();
+    tell(Listener::givenUp);
   }
 
-  void received(long link, Decoded<Frame> decoded, Instant now) {
-    if (!core.line.is(link)) {
-      succession.contacts().received(link, decoded, now);
-      return;
-    }
+  /** Takes what arrived over the link to the hub. */
+  void received(Decoded<Frame> decoded, Instant now) {
     switch (decoded) {
       case Decoded.Malformed<Frame> malformed -> hangUp(now);
       case Decoded.Valid<Frame>(Frame frame) -> received(frame, now);
@@ -179,11 +126,11 @@ final class Uplink {
       case Frame.Entries entries when core.line.ready() -> intake.add(entries, now);
       case Frame.Refused refused -> submissions.refused(refused, now);
       case Frame.Acked(Ack ack) -> acked(ack, now);
-      case Frame.HandedOver(var handover) -> succession.handedOver(handover, now);
+      case Frame.HandedOver(var handover) -> tell(listener -> listener.handedOver(handover, now));
       case Frame.Relayed(long channel, Frame.Query(var standing)) ->
-          succession.contacts().relayed(channel, standing, now);
+          tell(listener -> listener.relayed(channel, standing, now));
       case Frame.Relayed(long channel, Frame.Join join) ->
-          core.lead.ifPresent(lead -> lead.joined(channel, join, now));
+          tell(listener -> listener.joined(channel, join, now));
       case Frame.Goodbye(Frame.Goodbye.Reason reason, var retry) -> goodbye(reason, now);
       case Frame other -> {}
     }
@@ -213,7 +160,7 @@ final class Uplink {
   }
 
   private void acked(Ack ack, Instant now) {
-    Optional<Member> member = core.replica.workspace().flatMap(w -> w.roster().find(ack.from()));
+    Optional<Member> member = core.replica().workspace().flatMap(w -> w.roster().find(ack.from()));
     boolean genuine =
         member
             .filter(
@@ -241,12 +188,15 @@ final class Uplink {
     }
   }
 
-  /** Does whatever is due. */
-  void tick(Instant now) {
+  /** Gives up a link over which the login takes too long. */
+  void expire(Instant now) {
     if (core.line.late(now)) {
       hangUp(now);
     }
-    succession.tick(now);
+  }
+
+  /** Does whatever is due. */
+  void tick(Instant now) {
     if (core.line.wantsToDial(now)) {
       dial();
     }
@@ -263,14 +213,13 @@ final class Uplink {
             : new SessionEffect.Dial(attempt, Addresses.ofHub(core)));
   }
 
-  /** When {@link #tick} is due. */
+  /** When {@link #expire} or {@link #tick} is due. */
   List<Instant> due() {
     List<Instant> dates = new ArrayList<>();
     core.line.due().ifPresent(dates::add);
-    succession.due().ifPresent(dates::add);
     acks.due().ifPresent(dates::add);
     if (core.line.caughtUp()) {
-      core.outbox.due(core.replica.head().index()).ifPresent(dates::add);
+      core.outbox.due(core.replica().head().index()).ifPresent(dates::add);
     }
     return dates;
   }

@@ -1,12 +1,10 @@
 package intandem.domain.session;
 
-import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
-import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Header;
-import intandem.domain.protocol.Rejection;
 import intandem.domain.replica.Replica.Step;
 import intandem.domain.tandem.Notice;
+import intandem.domain.view.Letter;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
  * Notices what a hub, or the way to it, may hold back: others' acks, entries on their way, and the
  * right time. It says nothing of a time in which this process itself slept or was cut off.
  */
-final class Watch implements Uplink.Listener {
+final class Watch implements Listener {
   private static final Duration PACE = Duration.ofSeconds(5);
 
   /** Longer than any pause between two ticks of a process that is awake. */
@@ -49,7 +47,7 @@ final class Watch implements Uplink.Listener {
       silence.forget();
     }
     awake = now;
-    if (!core.line.ready() || core.replica.workspace().isEmpty()) {
+    if (!core.line.ready() || core.replica().workspace().isEmpty()) {
       silence.forget();
     } else if (!checked.plus(PACE).isAfter(now)) {
       checked = now;
@@ -68,7 +66,7 @@ final class Watch implements Uplink.Listener {
 
   /** The first entry of this log that each member online has not confirmed. */
   private Map<MemberId, Long> unconfirmed() {
-    long head = core.replica.head().index();
+    long head = core.replica().head().index();
     return core.workspace()
         .roster()
         .seated()
@@ -79,7 +77,7 @@ final class Watch implements Uplink.Listener {
   }
 
   private void silent(MemberId member) {
-    core.tell(new Notice.Silent(name(member), held(member)));
+    core.notices.addOnce(new Notice.Silent(name(member), held(member)));
   }
 
   private long held(MemberId member) {
@@ -87,11 +85,11 @@ final class Watch implements Uplink.Listener {
   }
 
   private String name(MemberId member) {
-    return core.replica.view().nameOf(member);
+    return core.replica().view().nameOf(member);
   }
 
   @Override
-  public void folded(List<Step> steps, Instant now) {
+  public void folded(List<Step> steps, List<Letter> fresh, Instant now) {
     List<Step> live =
         steps.stream().filter(step -> core.line.live(step.entry().place().index())).toList();
     if (live.isEmpty() || now.isBefore(rested)) {
@@ -106,24 +104,16 @@ final class Watch implements Uplink.Listener {
     boolean late = delay.compareTo(APART) > 0 && !origin.from().equals(core.self());
     if (late && !quiet.isAfter(now)) {
       quiet = now.plus(QUIET);
-      core.tell(new Notice.Late(name(origin.from()), step.entry().place().index(), delay));
+      core.notices.addOnce(
+          new Notice.Late(name(origin.from()), step.entry().place().index(), delay));
     }
   }
 
   private void apart(Duration ahead) {
     boolean far = ahead.abs().compareTo(APART) > 0;
     if (far && !apart) {
-      core.tell(new Notice.ClockApart(ahead));
+      core.notices.addOnce(new Notice.ClockApart(ahead));
     }
     apart = far;
   }
-
-  @Override
-  public void committed(EntryId id, long index, Instant now) {}
-
-  @Override
-  public void failed(Draft draft, Rejection reason) {}
-
-  @Override
-  public void changed(Instant now) {}
 }

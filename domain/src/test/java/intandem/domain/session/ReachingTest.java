@@ -8,7 +8,6 @@ import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
 import intandem.domain.tandem.Notice;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class ReachingTest {
   private static final Reach DOWN =
       new Reach.Down(Carrier.SSH, new Fault(Fault.Kind.ENDED, "gone"));
 
-  private final List<Notice> notices = new ArrayList<>();
+  private final Notices notices = new Notices();
   private final Reaching reaching = new Reaching(notices, false);
   private final Instant now = Instant.EPOCH;
 
@@ -63,20 +62,20 @@ class ReachingTest {
     changes(OPEN);
     assertEquals(OPEN, reaching.show());
     changes(PROVEN);
-    assertEquals(List.of(), notices);
+    assertEquals(List.of(), notices.waiting());
   }
 
   @Test
   void the_user_hears_once_that_it_dropped_and_that_it_returned() {
     reaching.show();
     changes(OPEN, PROVEN, DOWN, DOWN, OPEN);
-    assertEquals(List.of(notice(OPEN), notice(DOWN), notice(OPEN)), notices);
+    assertEquals(List.of(notice(OPEN), notice(DOWN), notice(OPEN)), notices.waiting());
   }
 
   @Test
   void the_user_hears_of_a_tunnel_that_does_not_open() {
     reaching.show();
     changes(new Reach.Opening(Carrier.SSH), DOWN, DOWN);
-    assertEquals(List.of(notice(DOWN)), notices);
+    assertEquals(List.of(notice(DOWN)), notices.waiting());
   }
 }

@@ -20,7 +20,7 @@ class AcksTest {
   private final Acks acks = new Acks(core);
 
   private void logIn() {
-    core.line.ready(LINK, core.replica.head());
+    core.line.ready(LINK, core.replica().head());
   }
 
   private List<SessionEffect> sent(Instant now) {
@@ -32,7 +32,7 @@ class AcksTest {
   void an_ack_says_and_signs_what_is_held_and_seen() {
     logIn();
     acks.renew();
-    Head head = core.replica.head();
+    Head head = core.replica().head();
     List<SessionEffect> effects = sent(NOW);
     Ack ack = ((Frame.Acked) ((SessionEffect.Send) effects.getFirst()).frame()).ack();
     assertEquals(

@@ -30,7 +30,7 @@ class AttentionTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
 
   private final Duo duo = new Duo(Waking.NONE);
-  private final Attention attention = duo.ana.core.attention;
+  private final Attention attention = duo.ana.attention;
 
   private void show(long number) {
     Letter letter =
@@ -147,7 +147,7 @@ class AttentionTest {
       duo.pass(Alarm.GAP);
       assertEquals(i < Chatter.MOST, duo.wake().isPresent(), "message " + i);
     }
-    assertEquals(List.of(new Notice.Paused("Bo")), duo.ana.core.notices);
+    assertEquals(List.of(new Notice.Paused("Bo")), duo.ana.core.notices.waiting());
     duo.pass(Chatter.WINDOW);
     assertTrue(duo.wake().isPresent());
   }
@@ -217,7 +217,7 @@ class AttentionTest {
     TaskId task = plan(duo.bo, new Reservation.For(duo.ana.id()));
     duo.pass(SHORT);
     assertEquals(List.of(task), duo.wake().orElseThrow().tasks());
-    Notice notice = duo.ana.core.notices.getFirst();
+    Notice notice = duo.ana.core.notices.waiting().getFirst();
     assertEquals(task, assertInstanceOf(Notice.Ready.class, notice).task().id());
   }
 

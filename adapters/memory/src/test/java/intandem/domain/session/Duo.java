@@ -55,10 +55,13 @@ final class Duo {
   /** One member's side. */
   static final class Side {
     final Core core;
-    final Sorting sorting;
+    final Attention attention;
+
+    private final Sorting sorting;
 
     Side(Core core) {
       this.core = core;
+      this.attention = new Attention(core);
       this.sorting = new Sorting(core);
     }
 
@@ -122,10 +125,10 @@ final class Duo {
             new EntryId(Bytes.of(id)),
             last.seq() + 1,
             last.hash(),
-            author.core.replica.head(),
+            author.core.replica().head(),
             now);
     Draft draft = new Draft(origin.id(), to, act, body, now);
-    var prepared = author.core.replica.envelopes().seal(workspace, origin, draft);
+    var prepared = author.core.replica().envelopes().seal(workspace, origin, draft);
     log.append(List.of(new Entry(new Place(term, index, now), prepared.envelope())));
     catchUp();
     return index;
@@ -133,8 +136,8 @@ final class Duo {
 
   private void catchUp() {
     for (Side side : List.of(ana, bo)) {
-      var steps = side.core.replica.replay();
-      side.core.attention.settled(steps, side.sorting.sort(steps), now);
+      var steps = side.core.replica().replay();
+      side.attention.folded(steps, side.sorting.sort(steps), now);
     }
   }
 
@@ -158,7 +161,7 @@ final class Duo {
 
   /** Lets Ana's side act; answers whether her model is woken. */
   Optional<SessionEffect.Wake> wake() {
-    ana.core.attention.tick(false, now);
+    ana.attention.tick(false, now);
     return ana.core.drain().stream()
         .filter(SessionEffect.Wake.class::isInstance)
         .map(SessionEffect.Wake.class::cast)

@@ -22,7 +22,7 @@ class LateReadersTest {
   private List<Notice> seen(long number) {
     duo.acknowledges(duo.bo, number);
     readers.changed(duo.now);
-    return duo.ana.core.notices;
+    return duo.ana.core.notices.waiting();
   }
 
   @Test
@@ -71,7 +71,7 @@ class LateReadersTest {
     duo.writes(duo.ana, MessageType.CHAT, "y");
     duo.write(duo.bo, Duo.ALL, new Act.Leave(), new Body.None());
     readers.changed(duo.now);
-    assertEquals(List.of(new Notice.LeftUnread("Bo", 2, first)), duo.ana.core.notices);
+    assertEquals(List.of(new Notice.LeftUnread("Bo", 2, first)), duo.ana.core.notices.waiting());
   }
 
   @Test
@@ -80,7 +80,7 @@ class LateReadersTest {
     seen(number);
     duo.write(duo.bo, Duo.ALL, new Act.Leave(), new Body.None());
     readers.changed(duo.now);
-    assertEquals(List.of(), duo.ana.core.notices);
+    assertEquals(List.of(), duo.ana.core.notices.waiting());
   }
 
   @Test
@@ -93,11 +93,11 @@ class LateReadersTest {
 
   private List<Stage> stages(long number) {
     Core core = duo.ana.core;
-    return core.replica.view().letters().stream()
+    return core.replica().view().letters().stream()
         .filter(letter -> letter.number() == number)
         .flatMap(
             letter ->
-                core.receipts.of(letter, core.workspace().roster(), core.replica.view()).stream())
+                core.receipts.of(letter, core.workspace().roster(), core.replica().view()).stream())
         .map(Answer.Receipt::stage)
         .toList();
   }

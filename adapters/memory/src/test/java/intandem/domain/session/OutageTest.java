@@ -28,7 +28,7 @@ class OutageTest {
   private final Duo duo = new Duo(Waking.NONE);
 
   private Prepared ask(Ask.Command ask) {
-    return new Drafting(duo.ana.core).prepare(ask, duo.now);
+    return new Drafting(duo.ana.core, duo.ana.attention).prepare(ask, duo.now);
   }
 
   private TaskId task() {

@@ -45,6 +45,6 @@ final class Solo {
             Limits.DEFAULT);
     Role member = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
     core = new Core(ports, founding.identity(), member, now);
-    core.replica.replay();
+    core.replica().replay();
   }
 }

@@ -31,7 +31,7 @@ class WatchTest {
   private final Watch watch = new Watch(core, NOW);
 
   WatchTest() {
-    core.line.ready(7, core.replica.head());
+    core.line.ready(7, core.replica().head());
   }
 
   /** Something that Bob wrote and the hub stamped at those times, and that comes in now. */
@@ -50,13 +50,13 @@ class WatchTest {
     Entry entry = new Entry(new Place(solo.term, index, stamped), envelope);
     Ruling ruling = new Ruling.Counts(command, core.workspace());
     watch.tick(now);
-    watch.folded(List.of(new Step(entry, ruling, core.workspace())), now);
+    watch.folded(List.of(new Step(entry, ruling, core.workspace())), List.of(), now);
   }
 
   @Test
   void what_comes_in_time_is_not_remarked_on() {
     arrives(2, NOW, NOW, NOW.plus(MINUTE));
-    assertEquals(List.of(), core.notices);
+    assertEquals(List.of(), core.notices.waiting());
   }
 
   @Test
@@ -64,7 +64,7 @@ class WatchTest {
     core.synchronise(NOW.plus(MINUTE), NOW);
     arrives(2, NOW.minus(MINUTE.multipliedBy(2)), NOW, NOW);
     Duration delay = Duration.ofMinutes(3);
-    assertEquals(List.of(new Notice.Late(BOB.value(), 2, delay)), core.notices);
+    assertEquals(List.of(new Notice.Late(BOB.value(), 2, delay)), core.notices.waiting());
   }
 
   @Test
@@ -72,20 +72,20 @@ class WatchTest {
     for (int index = 2; index < 9; index++) {
       arrives(index, NOW.minus(MINUTE.multipliedBy(5)), NOW, NOW);
     }
-    assertEquals(1, core.notices.size());
+    assertEquals(1, core.notices.waiting().size());
   }
 
   @Test
   void what_was_written_while_this_session_was_away_is_not_delayed() {
     arrives(1, NOW.minus(MINUTE.multipliedBy(5)), NOW, NOW);
-    assertEquals(List.of(), core.notices);
+    assertEquals(List.of(), core.notices.waiting());
   }
 
   @Test
   void a_machine_that_slept_blames_nobody() {
     Instant morning = NOW.plus(Duration.ofHours(8));
     arrives(2, NOW.plus(MINUTE), NOW.plus(MINUTE), morning);
-    assertEquals(List.of(), core.notices);
+    assertEquals(List.of(), core.notices.waiting());
   }
 
   @Test
@@ -94,7 +94,7 @@ class WatchTest {
     core.synchronise(ahead, NOW);
     arrives(2, ahead, ahead, NOW);
     arrives(3, ahead, ahead, NOW);
-    assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(1))), core.notices);
+    assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(1))), core.notices.waiting());
   }
 
   @Test
@@ -102,9 +102,9 @@ class WatchTest {
     Instant behind = NOW.minus(Duration.ofHours(1));
     core.synchronise(behind, NOW);
     arrives(2, behind, behind, NOW);
-    core.notices.clear();
+    core.notices.take();
     arrives(3, behind, NOW, NOW);
     arrives(4, behind, behind, NOW);
-    assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(-1))), core.notices);
+    assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(-1))), core.notices.waiting());
   }
 }
