@@ -14,6 +14,7 @@ module intandem.domain {
   exports intandem.domain.protocol;
   exports intandem.domain.reach;
   exports intandem.domain.session;
+  exports intandem.domain.session.boundary;
   exports intandem.domain.tandem;
   exports intandem.domain.view;
   exports intandem.domain.workspace;

@@ -1,6 +1,6 @@
 package intandem.app;
 
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;

@@ -15,7 +15,7 @@ import intandem.domain.port.Sealer;
 import intandem.domain.port.Signer;
 import intandem.domain.port.Tunnel.HeaderTrust;
 import intandem.domain.port.Whereabouts;
-import intandem.domain.session.SessionPorts;
+import intandem.domain.session.boundary.SessionPorts;
 import intandem.storage.Database;
 import intandem.tunnel.TunnelChoice;
 import intandem.websocket.ListenerRules;

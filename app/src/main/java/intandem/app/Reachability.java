@@ -3,7 +3,7 @@ package intandem.app;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Tunnel;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import intandem.tunnel.TunnelChoice;
 import java.time.Duration;
 import java.util.Optional;

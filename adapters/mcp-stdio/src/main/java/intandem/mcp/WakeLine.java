@@ -1,7 +1,7 @@
 package intandem.mcp;
 
 import intandem.domain.id.TaskId;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
 import intandem.domain.tandem.Answer;
 import intandem.domain.view.Letter;
 import intandem.mcp.words.Notices;

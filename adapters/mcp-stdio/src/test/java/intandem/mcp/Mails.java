@@ -13,7 +13,7 @@ import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Place;
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Answer.Peer;

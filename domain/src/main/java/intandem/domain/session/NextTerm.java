@@ -15,6 +15,8 @@ import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.Header;
 import intandem.domain.replica.Epochs;
 import intandem.domain.replica.Replica;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.session.core.Core;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package intandem.memory.simulation;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.MessageType;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Ask;
 import java.time.Duration;
 import java.util.List;

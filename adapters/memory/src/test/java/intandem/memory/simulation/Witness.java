@@ -14,7 +14,7 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Ask;
