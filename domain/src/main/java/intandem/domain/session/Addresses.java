@@ -15,9 +15,7 @@ final class Addresses {
   static List<Endpoint> ofHub(Core core) {
     Set<Endpoint> all = new LinkedHashSet<>(core.told);
     all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
-    if (core.role instanceof Role.Member(var profile, List<Endpoint> hints, var join)) {
-      all.addAll(hints);
-    }
+    all.addAll(core.hints);
     core.replica
         .workspace()
         .map(workspace -> workspace.reign().owner())
@@ -30,6 +28,11 @@ final class Addresses {
   /** Where a member said that it can be reached, best first. */
   static List<Endpoint> of(Core core, MemberId member) {
     return parse(core.replica.view().addressesOf(member));
+  }
+
+  /** Where a member said that it can be reached from other machines. */
+  static List<Endpoint> outside(Core core, MemberId member) {
+    return of(core, member).stream().filter(address -> !address.loopback()).toList();
   }
 
   static List<Endpoint> parse(List<String> addresses) {

@@ -36,6 +36,7 @@ final class Core {
   final List<Notice> notices = new ArrayList<>();
   final Attention attention;
   final Reaching reaching;
+  final StandBy standBy = new StandBy(this);
 
   Replica replica;
 
@@ -44,6 +45,9 @@ final class Core {
 
   /** Where this process listens. */
   Optional<Endpoint> endpoint = Optional.empty();
+
+  /** Where this session's human says that the hub is. */
+  List<Endpoint> hints;
 
   /** Where other members say that they hear the hub. */
   List<Endpoint> told = List.of();
@@ -63,6 +67,7 @@ final class Core {
     this.ports = ports;
     this.identity = identity;
     this.role = role;
+    this.hints = role instanceof Role.Member(var _, var given, var _) ? given : List.of();
     this.replica = new Replica(ports, identity);
     this.mail = new Mail(identity.member(), kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());

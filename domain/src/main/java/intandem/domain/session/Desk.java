@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
@@ -53,6 +54,11 @@ final class Desk implements Uplink.Listener {
       return;
     }
     switch (ask) {
+      case Ask.Seek(Endpoint hub) when core.line.ready() -> reply(call, arrivals.here());
+      case Ask.Seek(Endpoint hub) -> {
+        succession.seek(hub, now);
+        wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
+      }
       case Ask.Brief brief -> wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
       case Ask.Command command -> command(call, command, now);
       case Ask.Board board -> reply(call, overview.board(board));

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From where this member's hub, while it leads, can be reached: its user hears of changes at once,
- * its peers once they last. An address that is gone for some seconds only is not taken back.
+ * From where this member can be reached while it leads or stands by: the user of who leads hears of
+ * changes at once, its peers once they last. An address that is gone for some seconds only is not
+ * taken back.
  */
 final class Reaching {
   static final Duration LASTING = Duration.ofSeconds(10);
@@ -20,6 +21,8 @@ final class Reaching {
   private Optional<Endpoint> published = Optional.empty();
   private Optional<Instant> lostAt = Optional.empty();
   private boolean shown;
+  private boolean stoodBy;
+  private boolean failed;
 
   /** Changes are put among the notices once its user was shown how it stands. */
   Reaching(List<Notice> notices, boolean shown) {
@@ -33,9 +36,43 @@ final class Reaching {
     return reach;
   }
 
-  /** It stands differently. */
-  void changed(Reach next, Optional<Invitation> invitation, Instant now) {
-    boolean news = !next.outside().equals(reach.outside()) || newlyDown(next);
+  /**
+   * It stands differently, for this member as the one that leads.
+   *
+   * @param needed whether there are members on other machines
+   */
+  void changed(Reach next, Optional<Invitation> invitation, boolean needed, Instant now) {
+    boolean none = next instanceof Reach.Local || next instanceof Reach.Misset;
+    boolean news = !next.outside().equals(reach.outside()) || newlyDown(next) || (none && needed);
+    become(next, now);
+    if (news && shown) {
+      notices.add(new Notice.Reachable(next, invitation));
+    }
+  }
+
+  /**
+   * It stands differently, for this member as the one that stands by. Its user hears once that
+   * there is a way, or that there is none.
+   */
+  void changed(Reach next, Instant now) {
+    become(next, now);
+    boolean opens = next.outside().isPresent() && !stoodBy;
+    boolean fails = (next instanceof Reach.Down || next instanceof Reach.Misset) && !failed;
+    stoodBy |= opens;
+    failed |= opens || fails;
+    if (opens || fails) {
+      notices.add(new Notice.StandsBy(next));
+    }
+  }
+
+  /** This member leads from now on: with a way that is open already, its user hears of the code. */
+  void leads(Optional<Invitation> invitation) {
+    if (reach.outside().isPresent()) {
+      notices.add(new Notice.Reachable(reach, invitation));
+    }
+  }
+
+  private void become(Reach next, Instant now) {
     reach = next;
     if (next.outside().isPresent()) {
       published = next.outside();
@@ -43,34 +80,35 @@ final class Reaching {
     } else if (published.isPresent() && lostAt.isEmpty()) {
       lostAt = Optional.of(now);
     }
-    if (news && shown) {
-      notices.add(new Notice.Reachable(next, invitation));
-    }
   }
 
   private boolean newlyDown(Reach next) {
     return next instanceof Reach.Down && !(reach instanceof Reach.Down);
   }
 
-  /** This member leads no more. */
+  /** This member neither leads nor stands by any more. */
   void ended() {
     reach = new Reach.Local();
     published = Optional.empty();
     lostAt = Optional.empty();
   }
 
-  /** Where peers are told that the hub is, or will be, given where this process listens. */
-  List<String> addresses(Endpoint here, Instant now) {
+  /** Gives an address up that has been gone for too long. */
+  void tick(Instant now) {
     if (lostAt.filter(lost -> !lost.plus(LASTING).isAfter(now)).isPresent()) {
       published = Optional.empty();
       lostAt = Optional.empty();
     }
+  }
+
+  /** Where peers are told that the hub is, or will be, given where this process listens. */
+  List<String> addresses(Endpoint here) {
     List<String> addresses = new ArrayList<>(List.of(here.toString()));
     published.map(Endpoint::toString).ifPresent(addresses::add);
     return addresses;
   }
 
-  /** When {@link #addresses} changes by itself. */
+  /** When {@link #tick} is due. */
   Optional<Instant> due() {
     return lostAt.map(lost -> lost.plus(LASTING));
   }

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
@@ -40,6 +41,7 @@ public final class Session {
     this.desk = new Desk(core, uplink.succession(), now);
     if (role instanceof Role.Founder) {
       core.lead = Optional.of(new Hosting(core, Set.of(), now));
+      core.standBy.leads();
     }
     this.watch = new Watch(core, now);
     uplink.listen(watch);
@@ -69,7 +71,8 @@ public final class Session {
       case SessionInput.Listening(Endpoint endpoint) -> core.endpoint = Optional.of(endpoint);
       case SessionInput.LinkUp(long attempt, long link) -> uplink.linkUp(attempt, link, now);
       case SessionInput.DialFailed(long attempt) -> uplink.dialFailed(attempt, now);
-      case SessionInput.Arrived(long link) -> uplink.succession().contacts().arrived(link, now);
+      case SessionInput.Arrived(long link, Entrance entrance) ->
+          uplink.succession().contacts().arrived(link, entrance, now);
       case SessionInput.Received(long link, Decoded<Frame> frame) ->
           uplink.received(link, frame, now);
       case SessionInput.LinkDown(long link) -> uplink.linkDown(link, now);
@@ -78,8 +81,7 @@ public final class Session {
           uplink.succession().notPromoted(problem, now);
       case SessionInput.Outranked() -> uplink.succession().outranked(now);
       case SessionInput.Closing() -> uplink.succession().handOver();
-      case SessionInput.Reached(Reach reach) ->
-          core.lead.ifPresent(lead -> core.reaching.changed(reach, lead.invitation(now), now));
+      case SessionInput.Reached(Reach reach) -> reached(reach, now);
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
@@ -92,6 +94,15 @@ public final class Session {
     }
   }
 
+  private void reached(Reach reach, Instant now) {
+    if (core.lead.isPresent()) {
+      Optional<Invitation> invitation = core.lead.get().invitation(now);
+      core.reaching.changed(reach, invitation, core.standBy.neededElsewhere(), now);
+    } else if (core.standBy.wanted()) {
+      core.reaching.changed(reach, now);
+    }
+  }
+
   private boolean expelled() {
     return core.replica
         .workspace()
@@ -101,6 +112,7 @@ public final class Session {
   }
 
   private void upkeep(Instant now) {
+    core.reaching.tick(now);
     if (!core.caughtUp() || core.replica.workspace().isEmpty()) {
       return;
     }
@@ -111,6 +123,7 @@ public final class Session {
       refreshed = Optional.of(profile);
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
     }
+    core.standBy.tick(now);
     core.endpoint.ifPresent(here -> announce(here, now));
   }
 
@@ -120,7 +133,7 @@ public final class Session {
 
   /** Others are told where the hub is, or will be, should this member ever lead. */
   private void announce(Endpoint here, Instant now) {
-    List<String> addresses = core.reaching.addresses(here, now);
+    List<String> addresses = core.reaching.addresses(here);
     boolean told = core.replica.view().addressesOf(core.self()).equals(addresses);
     if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
       Body.Addresses body = new Body.Addresses(addresses);
@@ -148,6 +161,7 @@ public final class Session {
     desk.due().ifPresent(dates::add);
     core.attention.due().ifPresent(dates::add);
     core.reaching.due().ifPresent(dates::add);
+    core.standBy.due().filter(_ -> core.caughtUp()).ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }
 

@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.protocol.Frame;
@@ -113,7 +114,7 @@ final class Succession {
     }
     Instant since = suspected.orElse(now);
     suspected = Optional.of(since);
-    if (!since.plus(PATIENCE.multipliedBy(candidacy.before(answers))).isAfter(now)) {
+    if (!since.plus(candidacy.courtesy(answers)).isAfter(now)) {
       promote(above(answers.stream().map(Standing::term)) + answers.size(), now);
     }
   }
@@ -127,12 +128,23 @@ final class Succession {
     }
   }
 
+  /** Someone hears the hub: others are to be asked at once. */
+  void hurry(Instant now) {
+    next = now;
+  }
+
   /** A higher term has begun: its hub is to be found at once. */
   void seek(Instant now) {
     uplink.restart(now);
     connected = false;
     lost = now;
     next = now;
+  }
+
+  /** A human says where the hub is. */
+  void seek(Endpoint hub, Instant now) {
+    core.hints = List.of(hub);
+    uplink.restart(now);
   }
 
   private int above(Stream<Term> terms) {
@@ -159,7 +171,10 @@ final class Succession {
     contacts.lead();
     handed = Optional.empty();
     next = now.plus(PAUSE);
-    core.lead = Optional.of(new Hosting(core, removals, now));
+    Hosting lead = new Hosting(core, removals, now);
+    core.lead = Optional.of(lead);
+    core.standBy.leads();
+    core.reaching.leads(lead.invitation(now));
     core.line.restart(now);
   }
 
@@ -197,7 +212,6 @@ final class Succession {
   void stepDown(Instant now) {
     core.lead = Optional.empty();
     core.retiring = false;
-    core.reaching.ended();
     core.effect(new SessionEffect.StepDown());
     contacts.stopAsking();
     uplink.replay(now);
@@ -217,12 +231,12 @@ final class Succession {
     }
   }
 
-  /** Names a successor, first to join among those online; false if there is nobody. */
+  /** Names a successor, if anyone is online; false if there is nobody. */
   boolean handOver() {
     if (!core.hosting() || !core.line.ready() || core.replica.workspace().isEmpty()) {
       return false;
     }
-    Optional<Member> successor = candidacy.others().filter(Member::online).findFirst();
+    Optional<Member> successor = candidacy.successor();
     if (successor.isPresent() && !core.retiring) {
       core.retiring = true;
       core.send(new Frame.HandedOver(Standings.handover(core, successor.get())));
