@@ -84,11 +84,22 @@ final class Opened implements AutoCloseable {
       plan.closer().register(loop::stop);
       plan.closer().register(seat::handOver);
       if (hub.isPresent()) {
-        seat.reachability().open();
+        seat.reachability().lead();
       }
       loop.start(seat);
       return new Opened(plan, seat);
     }
+  }
+
+  /** Nobody enters twice; but whoever has lost the hub may be told where it is. */
+  Answer again(Ask.Entry ask) throws InterruptedException {
+    if (ask instanceof Ask.Rejoin(var which, Ask.Where.At(Endpoint hub))
+        && Returning.fits(identity.workspace(), which)) {
+      return seat.ask(new Ask.Seek(hub));
+    }
+    Answer here = seat.ask(new Ask.Peers());
+    String name = here instanceof Answer.Present(var briefing) ? briefing.name() : "";
+    return new Answer.Refused(new Refusal.AlreadyIn(name));
   }
 
   @Override

@@ -65,9 +65,7 @@ final class Seating implements AutoCloseable {
     try {
       Optional<Opened> seat = current;
       if (seat.isPresent()) {
-        Answer here = seat.get().seat.ask(new Ask.Peers());
-        String name = here instanceof Answer.Present(var briefing) ? briefing.name() : "";
-        return refused(new Refusal.AlreadyIn(name));
+        return seat.get().again(ask);
       }
       return switch (ask) {
         case Ask.Create create -> create(create);

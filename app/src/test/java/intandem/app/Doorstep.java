@@ -237,6 +237,11 @@ final class Doorstep implements AutoCloseable {
     }
 
     @Override
+    public boolean here(WorkspaceId workspace, MemberId member) {
+      return false;
+    }
+
+    @Override
     public boolean gone(WorkspaceId workspace, MemberId member) {
       return false;
     }

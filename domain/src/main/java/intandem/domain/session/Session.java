@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
@@ -93,7 +94,8 @@ public final class Session {
       case SessionInput.Listening(Endpoint endpoint) -> core.listening(endpoint);
       case SessionInput.LinkUp(long attempt, long link) -> linkUp(attempt, link, now);
       case SessionInput.DialFailed(long attempt) -> dialFailed(attempt, now);
-      case SessionInput.Arrived(long link) -> succession.contacts().arrived(link, now);
+      case SessionInput.Arrived(long link, Entrance entrance) ->
+          succession.contacts().arrived(link, entrance, now);
       case SessionInput.Received(long link, Decoded<Frame> frame) -> received(link, frame, now);
       case SessionInput.LinkDown(long link) -> linkDown(link, now);
       case SessionInput.Promoted() -> succession.promoted(now);
@@ -154,6 +156,7 @@ public final class Session {
   }
 
   private void upkeep(Instant now) {
+    core.reaching.tick(now);
     if (!core.caughtUp() || core.replica().workspace().isEmpty()) {
       return;
     }
@@ -172,7 +175,7 @@ public final class Session {
 
   /** Others are told where the hub is, or will be, should this member ever lead. */
   private void announce(Endpoint here, Instant now) {
-    List<String> addresses = leading.addresses(here, now);
+    List<String> addresses = core.reaching.addresses(here);
     boolean told = core.replica().view().addressesOf(core.self()).equals(addresses);
     if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
       Body.Addresses body = new Body.Addresses(addresses);
@@ -200,6 +203,7 @@ public final class Session {
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);
     attention.due().ifPresent(dates::add);
+    core.reaching.due().ifPresent(dates::add);
     leading.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }

@@ -54,6 +54,9 @@ public sealed interface Ask {
   /** Say what this workspace is, once its hub was reached or five seconds have passed. */
   record Brief() implements Member {}
 
+  /** Look for the hub at that address too, unless it is heard; answered as {@link Brief} is. */
+  record Seek(Endpoint hub) implements Member {}
+
   /** Asked of a member: put something into the log. */
   sealed interface Command extends Member {
     /** Names this call for good, so that asking again does nothing twice. */

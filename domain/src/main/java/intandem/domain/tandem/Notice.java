@@ -44,6 +44,9 @@ public sealed interface Notice {
   /** The hub of this session can be reached from elsewhere, or not any more; so one joins now. */
   record Reachable(Reach reach, Optional<Invitation> invitation) implements Notice {}
 
+  /** This session would lead next, and can be reached from elsewhere for that, or not. */
+  record StandsBy(Reach reach) implements Notice {}
+
   /** The hub says that this session is no member; only the log could prove it. */
   record TurnedAway() implements Notice {}
 

@@ -134,7 +134,10 @@ final class BriefingWords {
   private static String connection(Briefing briefing) {
     return switch (briefing.connection()) {
       case ONLINE -> "Connected to the hub.";
-      case OFFLINE -> "The hub cannot be reached now; messages are queued until it can.";
+      case OFFLINE ->
+          "The hub cannot be reached now; messages are queued until it can. It is looked for all"
+              + " the time; should it be on another machine at a new address, its user can tell it,"
+              + " for intandem_rejoin with host.";
       case HOSTING -> "This session is the hub.";
       case STOPPED ->
           "This session follows the hub no more: it broke the rules, or another process took over.";

@@ -47,6 +47,7 @@ final class NoticeWords {
           case Notice.Reading reading -> reading(reading);
           case Notice.Split(String hub, int again) -> split(hub, again);
           case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
+          case Notice.StandsBy(Reach reach) -> ReachWords.standsBy(reach);
           case Notice.TurnedAway() ->
               "the hub says that this session is not a member any more. If the owner removed it,"
                   + " intandem_leave ends it here. Tell your user.";

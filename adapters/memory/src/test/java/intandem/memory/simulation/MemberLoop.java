@@ -1,5 +1,6 @@
 package intandem.memory.simulation;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Entry;
@@ -97,6 +98,8 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
         hub.ifPresent(HubLoop::stepDown);
         hub = Optional.empty();
       }
+      case SessionEffect.StandBy standBy -> peer.tunnel.open();
+      case SessionEffect.StandDown() -> peer.tunnel.close();
       case SessionEffect.End(var farewell) -> end(farewell);
     }
   }
@@ -115,6 +118,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     } else {
       lead(peer.reopen(number));
       input(new SessionInput.Promoted());
+      peer.tunnel.open();
     }
   }
 
@@ -183,7 +187,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
           input(new SessionInput.LinkUp(from.attempt, from.number));
         } else {
           visitors.add(from);
-          input(new SessionInput.Arrived(from.number));
+          input(new SessionInput.Arrived(from.number, Entrance.LOCAL));
         }
       }
       case Pipe.Event.Text(var bytes) ->

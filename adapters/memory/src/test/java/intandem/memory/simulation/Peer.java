@@ -30,11 +30,13 @@ final class Peer {
 
   final int number;
   final Disk disk = new Disk();
+  final Tunnel tunnel = new Tunnel(this);
 
   private final World world;
   private final SessionPorts ports;
   private final Limits limits;
   private Duration skew;
+  private int machine;
   private State state = new State.Out();
   private Optional<Instant> frozen = Optional.empty();
   private Optional<InviteCode> code = Optional.empty();
@@ -87,6 +89,21 @@ final class Peer {
 
   Endpoint endpoint() {
     return new Endpoint("127.0.0.1", FIRST_PORT + number);
+  }
+
+  /** Moves to another machine; all begin on the same one. */
+  void moveTo(int other) {
+    machine = other;
+  }
+
+  /** Whether they reach each other without a tunnel. */
+  boolean beside(Peer other) {
+    return machine == other.machine;
+  }
+
+  /** Where it is reached by another peer. */
+  Endpoint endpoint(Peer from) {
+    return beside(from) ? endpoint() : tunnel.address().orElse(endpoint());
   }
 
   Instant now() {
@@ -184,7 +201,7 @@ final class Peer {
     profile = profile();
     JoinLoop loop = new JoinLoop(world, this, typed, profile);
     state = new State.Joining(loop);
-    hint = List.of(hub.endpoint());
+    hint = List.of(hub.endpoint(this));
     world.dial(loop, 0, hint);
   }
 
@@ -236,6 +253,7 @@ final class Peer {
 
   private void stop() {
     frozen = Optional.empty();
+    tunnel.close();
     switch (state) {
       case State.In(MemberLoop loop) -> {
         loop.hub().ifPresent(world::gone);

@@ -231,6 +231,7 @@ final class Witness {
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
       case Notice.Reachable reachable -> {}
+      case Notice.StandsBy standsBy -> {}
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}

@@ -27,8 +27,21 @@ public sealed interface SessionEffect {
   /** Open a hub in this process, for a term of that number, by {@code NextTerm}. */
   record Promote(int number) implements SessionEffect {}
 
-  /** Close the hub of this process; no entry of it that is not durable yet ever will be. */
+  /**
+   * Close the hub of this process; no entry of it that is not durable yet ever will be. What others
+   * reach it by stays until it is to stand by or down.
+   */
   record StepDown() implements SessionEffect {}
+
+  /**
+   * Open a way from other machines, although another member leads.
+   *
+   * @param besideHub whether the hub is on this machine, and has what only one process can have
+   */
+  record StandBy(boolean besideHub) implements SessionEffect {}
+
+  /** Close the way from other machines: this member neither leads nor stands by. */
+  record StandDown() implements SessionEffect {}
 
   /** Send a frame over the link, if it is still up. */
   record Send(long link, Frame frame) implements SessionEffect {}

@@ -1,5 +1,6 @@
 package intandem.domain.session.boundary;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
@@ -20,8 +21,8 @@ public sealed interface SessionInput {
   /** None of the addresses of that {@link SessionEffect.Dial} answered. */
   record DialFailed(long attempt) implements SessionInput {}
 
-  /** Someone opened a link to this process, which is no hub; its number is used once. */
-  record Arrived(long link) implements SessionInput {}
+  /** Someone came to this process, which is no hub, by a link; its number is used once. */
+  record Arrived(long link, Entrance entrance) implements SessionInput {}
 
   /** A frame arrived, or something that is none. */
   record Received(long link, Decoded<Frame> frame) implements SessionInput {}

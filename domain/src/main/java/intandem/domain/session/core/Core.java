@@ -40,9 +40,11 @@ public final class Core {
   public final Line line;
   public final Disk disk = new Disk(this::effect);
   public final Notices notices = new Notices();
+  public final Reaching reaching;
 
   private Replica replica;
   private Optional<Endpoint> endpoint = Optional.empty();
+  private List<Endpoint> hints;
   private List<Endpoint> told = List.of();
   private Optional<Term> rumour = Optional.empty();
   private boolean hosting;
@@ -57,9 +59,11 @@ public final class Core {
     this.ports = ports;
     this.identity = identity;
     this.role = role;
+    this.hints = role instanceof Role.Member(var _, var given, var _) ? given : List.of();
     this.replica = copy(ports, identity);
     this.mail = new Mail(identity.member(), kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
+    this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     this.line = new Line(ports.entropy(), now);
     outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
   }
@@ -126,6 +130,16 @@ public final class Core {
   /** This process listens there from now on. */
   public void listening(Endpoint here) {
     endpoint = Optional.of(here);
+  }
+
+  /** Where this session's human says that the hub is. */
+  public List<Endpoint> hints() {
+    return hints;
+  }
+
+  /** This session's human says where the hub is. */
+  public void hint(Endpoint hub) {
+    hints = List.of(hub);
   }
 
   /** Where other members say that they hear the hub. */

@@ -29,6 +29,11 @@ final class Arrivals {
     return rejoining.filter(id::equals).isPresent();
   }
 
+  /** For who is in already, and hears its hub. */
+  Answer here() {
+    return new Answer.Refused(new Refusal.AlreadyIn(core.replica().view().workspaceName()));
+  }
+
   /** Answers the call if this member is in, or if its time is over; says whether it did. */
   boolean settle(long call, boolean over, Instant now) {
     if (settled() && core.caughtUp()) {

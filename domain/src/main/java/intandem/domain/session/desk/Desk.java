@@ -1,5 +1,6 @@
 package intandem.domain.session.desk;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
@@ -8,7 +9,6 @@ import intandem.domain.session.attention.Attention;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Listener;
-import intandem.domain.session.core.People;
 import intandem.domain.session.drafting.Drafting;
 import intandem.domain.session.drafting.Prepared;
 import intandem.domain.session.lead.Leading;
@@ -34,12 +34,12 @@ public final class Desk implements Listener {
 
   private final Core core;
   private final Leading leading;
+  private final Succession succession;
   private final Drafting drafting;
   private final Overview overview;
   private final Outcomes outcomes;
   private final Reading reading;
   private final Briefings briefings;
-  private final People people;
   private final Arrivals arrivals;
   private final Hooks hooks;
   private final Parting parting;
@@ -50,10 +50,10 @@ public final class Desk implements Listener {
   public Desk(Core core, Attention attention, Leading leading, Succession succession, Instant now) {
     this.core = core;
     this.leading = leading;
+    this.succession = succession;
     this.drafting = new Drafting(core, attention);
     this.overview = new Overview(core);
     this.briefings = new Briefings(core);
-    this.people = new People(core);
     this.reading = new Reading(core, attention, briefings);
     this.outcomes = new Outcomes(core, reading);
     this.arrivals = new Arrivals(core, briefings);
@@ -68,6 +68,11 @@ public final class Desk implements Listener {
       return;
     }
     switch (ask) {
+      case Ask.Seek(Endpoint hub) when core.line.ready() -> reply(call, arrivals.here());
+      case Ask.Seek(Endpoint hub) -> {
+        succession.seek(hub, now);
+        wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
+      }
       case Ask.Brief brief -> wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
       case Ask.Command command -> command(call, command, now);
       case Ask.Board board -> reply(call, overview.board(board));
@@ -83,7 +88,7 @@ public final class Desk implements Listener {
           reply(call, new Answer.Progress(reading.tracked(), core.outbox.size()));
       case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
       case Ask.Activity activity -> reply(call, reading.activity(activity));
-      case Ask.Inviting inviting -> reply(call, invitation(inviting, now));
+      case Ask.Inviting inviting -> reply(call, leading.on(inviting, now));
       case Ask.Leave leave -> leave(call, now);
     }
   }
@@ -147,10 +152,6 @@ public final class Desk implements Listener {
         .ifPresentOrElse(
             id -> calls.put(call, new Pending.Command(id, true, now.plus(PATIENCE))),
             () -> parting.end(call, now));
-  }
-
-  private Answer invitation(Ask.Inviting ask, Instant now) {
-    return leading.on(ask, now).orElseGet(() -> new Answer.Refused(people.ownerOnly()));
   }
 
   /** Nobody waits for that call's answer any more; what it asked for stands. */

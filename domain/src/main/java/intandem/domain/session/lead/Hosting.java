@@ -34,7 +34,6 @@ import java.util.Set;
 /** What falls to the member that leads: setting up the workspace, inviting and admitting. */
 final class Hosting {
   private final Core core;
-  private final Reaching reaching;
   private final Set<MemberId> removals;
   private final Inviting inviting;
   private final Map<EntryId, Bytes> admissions = new HashMap<>();
@@ -46,9 +45,8 @@ final class Hosting {
    *
    * @param removals whom another branch of the log has removed: their memberships are to end here
    */
-  Hosting(Core core, Reaching reaching, Set<MemberId> removals, Instant now) {
+  Hosting(Core core, Set<MemberId> removals, Instant now) {
     this.core = core;
-    this.reaching = reaching;
     this.removals = removals;
     this.inviting = new Inviting(core.role.join(), core.identity, now);
     this.removed = removed();
@@ -70,7 +68,7 @@ final class Hosting {
   }
 
   private Answer invited(Invitation invitation) {
-    return new Answer.Invited(invitation, reaching.show());
+    return new Answer.Invited(invitation, core.reaching.show());
   }
 
   /** What can be handed on now. */

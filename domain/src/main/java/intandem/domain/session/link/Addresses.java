@@ -2,7 +2,6 @@ package intandem.domain.session.link;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
-import intandem.domain.session.boundary.Role;
 import intandem.domain.session.core.Core;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +16,7 @@ public final class Addresses {
   static List<Endpoint> ofHub(Core core) {
     Set<Endpoint> all = new LinkedHashSet<>(core.told());
     all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
-    if (core.role instanceof Role.Member(var profile, List<Endpoint> hints, var join)) {
-      all.addAll(hints);
-    }
+    all.addAll(core.hints());
     core.replica()
         .workspace()
         .map(workspace -> workspace.reign().owner())
@@ -32,6 +29,11 @@ public final class Addresses {
   /** Where a member said that it can be reached, best first. */
   public static List<Endpoint> of(Core core, MemberId member) {
     return parse(core.replica().view().addressesOf(member));
+  }
+
+  /** Where a member said that it can be reached from other machines. */
+  public static List<Endpoint> outside(Core core, MemberId member) {
+    return of(core, member).stream().filter(address -> !address.loopback()).toList();
   }
 
   /** Those that are addresses, in their order. */

@@ -10,7 +10,9 @@ import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether this member is the one to lead, as far as it can tell. */
@@ -63,18 +65,37 @@ record Candidacy(Core core) {
     return (dead && core.line.tried()) || !lost.plus(patience).isAfter(now);
   }
 
-  /** How many of them come before this member. */
-  long before(List<Standing> answers) {
+  /**
+   * How long this member gives way to those of them that come before it. It may know sooner than
+   * they do that the hub is gone.
+   */
+  Duration courtesy(List<Standing> answers) {
+    long before = before(answers);
+    return before == 0 ? Duration.ZERO : PATIENCE.multipliedBy(1 + before);
+  }
+
+  private long before(List<Standing> answers) {
     Standing mine = Standings.of(core, Standings.nonce(core), Contact.LOST);
     return answers.stream().filter(other -> before(other, mine)).count();
   }
 
   private boolean before(Standing other, Standing mine) {
     int order = Standings.BY_LOG.compare(other, mine);
-    return order < 0 || (order == 0 && ordinal(other.from()) < ordinal(core.self()));
+    return order < 0 || (order == 0 && precedence().compare(other.from(), core.self()) < 0);
+  }
+
+  /** Who leads rather, of members that have the same log: whom others can reach from anywhere. */
+  private Comparator<MemberId> precedence() {
+    return Comparator.comparing((MemberId member) -> Addresses.outside(core, member).isEmpty())
+        .thenComparingInt(this::ordinal);
   }
 
   private int ordinal(MemberId member) {
     return core.workspace().roster().find(member).map(Member::ordinal).orElse(Integer.MAX_VALUE);
+  }
+
+  /** Who is to lead after this member, if there is someone. */
+  Optional<Member> successor() {
+    return others().filter(Member::online).min(Comparator.comparing(Member::id, precedence()));
   }
 }

@@ -1,5 +1,6 @@
 package intandem.domain.session.succession;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A member's links to others than its hub: it asks them where they stand, and says so itself. */
@@ -46,11 +49,19 @@ public final class Contacts implements Listener {
 
   /** What they answered, once and when everyone has who will. */
   Optional<List<Standing>> answers(Instant now) {
-    Optional<List<Standing>> answers = poll.filter(round -> round.over(now)).map(Poll::answers);
+    Optional<List<Standing>> answers =
+        poll.filter(round -> round.over(now)).map(round -> all(round.answers(), now));
     if (answers.isPresent()) {
       stopAsking();
     }
     return answers;
+  }
+
+  /** Adds what others said who came here: each member is heard once. */
+  private List<Standing> all(List<Standing> answers, Instant now) {
+    Set<MemberId> heard = answers.stream().map(Standing::from).collect(Collectors.toSet());
+    Stream<Standing> more = visitors.words(now).stream().filter(w -> !heard.contains(w.from()));
+    return Stream.concat(answers.stream(), more).toList();
   }
 
   void stopAsking() {
@@ -69,9 +80,9 @@ public final class Contacts implements Listener {
     visitors.forget();
   }
 
-  /** Someone opened a link to this member, which is no hub. */
-  public void arrived(long link, Instant now) {
-    visitors.arrived(link, now);
+  /** Someone opened a link to this member, which is no hub, from there. */
+  public void arrived(long link, Entrance entrance, Instant now) {
+    visitors.arrived(link, entrance, now);
   }
 
   /** A link is up; false if nobody here dialled it. */
@@ -97,18 +108,33 @@ public final class Contacts implements Listener {
       switch (decoded) {
         case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) ->
             asking.get().answered(link, standing);
+        case Decoded.Valid<Frame>(Frame.Query(Standing standing))
+            when Standings.genuine(core, standing) ->
+            reply(link, standing);
         case Decoded.Valid<Frame>(Frame.Challenge challenge) ->
             found(asking.get(), link, challenge, now);
         case Decoded.Valid<Frame> other -> {}
         case Decoded.Malformed<Frame> malformed -> asking.get().hangUp(link);
       }
     } else if (visitors.has(link)) {
-      if (decoded instanceof Decoded.Valid<Frame>(Frame.Query(Standing standing))) {
-        asked(link, standing, now);
-      } else {
-        visitors.close(link);
+      switch (decoded) {
+        case Decoded.Valid<Frame>(Frame.Query(Standing standing)) -> asked(link, standing, now);
+        case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) -> {
+          if (visitors.answered(link, standing, now) && standing.hub() == Contact.HEARD) {
+            succession.hurry(now);
+          }
+        }
+        case Decoded.Valid<Frame> other -> visitors.close(link);
+        case Decoded.Malformed<Frame> malformed -> visitors.close(link);
       }
     }
+  }
+
+  /** Says where this member stands to a member that asks. */
+  private void reply(long link, Standing question) {
+    Contact contact = core.line.ready() ? Contact.HEARD : Contact.LOST;
+    Standing answer = Standings.of(core, question.nonce(), contact);
+    core.effect(new SessionEffect.Send(link, new Frame.Answered(answer)));
   }
 
   /** A hub answered: its first frame asks for a login. */
@@ -127,9 +153,10 @@ public final class Contacts implements Listener {
       visitors.close(link);
       return;
     }
-    Contact contact = core.line.ready() ? Contact.HEARD : Contact.LOST;
-    Standing answer = Standings.of(core, standing.nonce(), contact);
-    core.effect(new SessionEffect.Send(link, new Frame.Answered(answer)));
+    if (!core.line.ready()) {
+      visitors.askBack(link);
+    }
+    reply(link, standing);
     if (higher(standing)) {
       core.heardOf(standing.term());
       stopAsking();

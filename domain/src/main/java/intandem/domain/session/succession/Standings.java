@@ -1,7 +1,6 @@
 package intandem.domain.session.succession;
 
 import intandem.domain.id.Bytes;
-import intandem.domain.id.Endpoint;
 import intandem.domain.port.Signer;
 import intandem.domain.protocol.Handover;
 import intandem.domain.protocol.Standing;
@@ -45,7 +44,7 @@ final class Standings {
 
   private static List<String> hubAt(Core core) {
     return core.hosting()
-        ? core.endpoint().stream().map(Endpoint::toString).toList()
+        ? core.endpoint().map(core.reaching::addresses).orElse(List.of())
         : core.replica().view().addressesOf(core.workspace().reign().owner());
   }
 

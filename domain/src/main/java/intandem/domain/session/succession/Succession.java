@@ -1,5 +1,6 @@
 package intandem.domain.session.succession;
 
+import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.protocol.Frame;
@@ -125,7 +126,7 @@ public final class Succession implements Listener {
     }
     Instant since = suspected.orElse(now);
     suspected = Optional.of(since);
-    if (!since.plus(PATIENCE.multipliedBy(candidacy.before(answers))).isAfter(now)) {
+    if (!since.plus(candidacy.courtesy(answers)).isAfter(now)) {
       promote(above(answers.stream().map(Standing::term)) + answers.size(), now);
     }
   }
@@ -139,12 +140,23 @@ public final class Succession implements Listener {
     }
   }
 
+  /** Someone hears the hub: others are to be asked at once. */
+  void hurry(Instant now) {
+    next = now;
+  }
+
   /** A higher term has begun: its hub is to be found at once. */
   void seek(Instant now) {
     uplink.restart(now);
     connected = false;
     lost = now;
     next = now;
+  }
+
+  /** A human says where the hub is. */
+  public void seek(Endpoint hub, Instant now) {
+    core.hint(hub);
+    uplink.restart(now);
   }
 
   private int above(Stream<Term> terms) {
@@ -227,12 +239,12 @@ public final class Succession implements Listener {
     }
   }
 
-  /** Names a successor, first to join among those online; false if there is nobody. */
+  /** Names a successor, if anyone is online; false if there is nobody. */
   public boolean handOver() {
     if (!core.hosting() || !core.line.ready() || core.replica().workspace().isEmpty()) {
       return false;
     }
-    Optional<Member> successor = candidacy.others().filter(Member::online).findFirst();
+    Optional<Member> successor = candidacy.successor();
     if (successor.isPresent() && !core.retiring()) {
       core.retiring(true);
       core.send(new Frame.HandedOver(Standings.handover(core, successor.get())));

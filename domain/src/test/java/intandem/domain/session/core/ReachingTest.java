@@ -1,4 +1,4 @@
-package intandem.domain.session.lead;
+package intandem.domain.session.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,6 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.core.Notices;
 import intandem.domain.tandem.Notice;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,18 @@ class ReachingTest {
 
   private void changes(Reach... reaches) {
     for (Reach reach : reaches) {
-      reaching.changed(reach, Optional.empty(), now);
+      reaching.changed(reach, Optional.empty(), false, now);
+    }
+  }
+
+  private List<String> addresses(Instant at) {
+    reaching.tick(at);
+    return reaching.addresses(HERE);
+  }
+
+  private void changesStandingBy(Reach... reaches) {
+    for (Reach reach : reaches) {
+      reaching.changed(reach, now);
     }
   }
 
@@ -38,24 +48,22 @@ class ReachingTest {
   @Test
   void peers_are_told_the_address_at_once() {
     changes(OPEN);
-    assertEquals(List.of("127.0.0.1:4001", "hub.test"), reaching.addresses(HERE, now));
+    assertEquals(List.of("127.0.0.1:4001", "hub.test"), addresses(now));
   }
 
   @Test
   void an_address_that_is_gone_is_taken_back_after_ten_seconds() {
     changes(OPEN, DOWN);
     assertEquals(Optional.of(now.plusSeconds(10)), reaching.due());
-    assertEquals(
-        List.of("127.0.0.1:4001", "hub.test"), reaching.addresses(HERE, now.plusMillis(9_999)));
-    assertEquals(List.of("127.0.0.1:4001"), reaching.addresses(HERE, now.plusSeconds(10)));
+    assertEquals(List.of("127.0.0.1:4001", "hub.test"), addresses(now.plusMillis(9_999)));
+    assertEquals(List.of("127.0.0.1:4001"), addresses(now.plusSeconds(10)));
     assertEquals(Optional.empty(), reaching.due());
   }
 
   @Test
   void an_address_that_returns_in_time_was_never_gone() {
     changes(OPEN, DOWN, OPEN);
-    assertEquals(
-        List.of("127.0.0.1:4001", "hub.test"), reaching.addresses(HERE, now.plusSeconds(60)));
+    assertEquals(List.of("127.0.0.1:4001", "hub.test"), addresses(now.plusSeconds(60)));
   }
 
   @Test
@@ -78,5 +86,36 @@ class ReachingTest {
     reaching.show();
     changes(new Reach.Opening(Carrier.SSH), DOWN, DOWN);
     assertEquals(List.of(notice(DOWN)), notices.waiting());
+  }
+
+  @Test
+  void the_user_of_who_leads_hears_that_nobody_elsewhere_gets_there() {
+    Reach none = new Reach.Local();
+    reaching.show();
+    changes(none);
+    assertEquals(List.of(), notices);
+    reaching.changed(none, Optional.empty(), true, now);
+    assertEquals(List.of(notice(none)), notices);
+  }
+
+  @Test
+  void the_user_of_who_stands_by_hears_once_that_there_is_a_way() {
+    changesStandingBy(new Reach.Opening(Carrier.SSH), OPEN, PROVEN, DOWN, OPEN);
+    assertEquals(List.of(new Notice.StandsBy(OPEN)), notices);
+    assertEquals(List.of("127.0.0.1:4001", "hub.test"), addresses(now));
+  }
+
+  @Test
+  void the_user_of_who_stands_by_hears_once_that_there_is_none_and_of_one_that_opens_later() {
+    changesStandingBy(DOWN, DOWN, OPEN);
+    assertEquals(List.of(new Notice.StandsBy(DOWN), new Notice.StandsBy(OPEN)), notices);
+  }
+
+  @Test
+  void who_takes_the_lead_with_a_way_open_hears_of_its_address() {
+    changesStandingBy(OPEN);
+    notices.clear();
+    reaching.leads(Optional.empty());
+    assertEquals(List.of(notice(OPEN)), notices);
   }
 }
