@@ -93,29 +93,29 @@ class ReachingTest {
     Reach none = new Reach.Local();
     reaching.show();
     changes(none);
-    assertEquals(List.of(), notices);
+    assertEquals(List.of(), notices.waiting());
     reaching.changed(none, Optional.empty(), true, now);
-    assertEquals(List.of(notice(none)), notices);
+    assertEquals(List.of(notice(none)), notices.waiting());
   }
 
   @Test
   void the_user_of_who_stands_by_hears_once_that_there_is_a_way() {
     changesStandingBy(new Reach.Opening(Carrier.SSH), OPEN, PROVEN, DOWN, OPEN);
-    assertEquals(List.of(new Notice.StandsBy(OPEN)), notices);
+    assertEquals(List.of(new Notice.StandsBy(OPEN)), notices.waiting());
     assertEquals(List.of("127.0.0.1:4001", "hub.test"), addresses(now));
   }
 
   @Test
   void the_user_of_who_stands_by_hears_once_that_there_is_none_and_of_one_that_opens_later() {
     changesStandingBy(DOWN, DOWN, OPEN);
-    assertEquals(List.of(new Notice.StandsBy(DOWN), new Notice.StandsBy(OPEN)), notices);
+    assertEquals(List.of(new Notice.StandsBy(DOWN), new Notice.StandsBy(OPEN)), notices.waiting());
   }
 
   @Test
   void who_takes_the_lead_with_a_way_open_hears_of_its_address() {
     changesStandingBy(OPEN);
-    notices.clear();
+    notices.take();
     reaching.leads(Optional.empty());
-    assertEquals(List.of(notice(OPEN)), notices);
+    assertEquals(List.of(notice(OPEN)), notices.waiting());
   }
 }
