@@ -1,8 +1,8 @@
 package intandem.app;
 
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.join.Joining;
 import intandem.domain.port.Keyring.Applicant;
-import intandem.domain.session.Joining;
 import intandem.home.Home;
 import intandem.home.Membership;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package intandem.app;
 
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Refusal;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

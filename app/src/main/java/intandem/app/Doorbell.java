@@ -1,7 +1,7 @@
 package intandem.app;
 
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
 import intandem.mcp.ChannelEvent;
 import intandem.mcp.InboxSocket;
 import intandem.mcp.WakeLine;

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The way from other machines to a hub of this process: a listener of its own, and a supervised
- * tunnel to it. It is open as long as the process is the hub, and has a thread of its own.
+ * The way from other machines to this process, which is the hub or may be next: a listener of its
+ * own, and a supervised tunnel to it. It has a thread of its own.
  */
 final class Gateway implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
@@ -58,6 +58,11 @@ final class Gateway implements AutoCloseable {
     Thread thread = Thread.ofVirtual().name("intandem-gateway").start(() -> gateway.run(arrivals));
     gateway.closer.register(thread::interrupt);
     return gateway;
+  }
+
+  /** Whether it leads through now, as far as the carrier says. */
+  boolean open() {
+    return reach.outside().isPresent();
   }
 
   /** Waits until it is known whether the way is open, but no longer than that. */

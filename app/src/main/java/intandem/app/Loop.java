@@ -1,7 +1,7 @@
 package intandem.app;
 
 import intandem.domain.hub.HubInput;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,10 +8,13 @@ import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Envelope;
-import intandem.domain.session.Role;
 import intandem.domain.session.Session;
-import intandem.domain.session.SessionInput;
-import intandem.domain.session.SessionPorts;
+import intandem.domain.session.boundary.Role;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +87,22 @@ final class Opened implements AutoCloseable {
       plan.closer().register(loop::stop);
       plan.closer().register(seat::handOver);
       if (hub.isPresent()) {
-        seat.reachability().open();
+        seat.reachability().lead();
       }
       loop.start(seat);
       return new Opened(plan, seat);
     }
+  }
+
+  /** Nobody enters twice; but whoever has lost the hub may be told where it is. */
+  Answer again(Ask.Entry ask) throws InterruptedException {
+    if (ask instanceof Ask.Rejoin(var which, Ask.Where.At(Endpoint hub))
+        && Returning.fits(identity.workspace(), which)) {
+      return seat.ask(new Ask.Seek(hub));
+    }
+    Answer here = seat.ask(new Ask.Peers());
+    String name = here instanceof Answer.Present(var briefing) ? briefing.name() : "";
+    return new Answer.Refused(new Refusal.AlreadyIn(name));
   }
 
   @Override

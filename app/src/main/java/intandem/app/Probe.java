@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A call to an address as any member would make it, up to the first frame: whether a hub of that
- * workspace answers. It is no proof, only a sign of health: the first frame is not secret.
+ * workspace answers, or a member that is none. It is no proof, only a sign of health: the first
+ * frame is not secret.
  */
 final class Probe implements Link.Events {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
@@ -51,9 +52,14 @@ final class Probe implements Link.Events {
   @Override
   public void received(String text) {
     reached.complete(
-        platform.codec.decode(Frame.class, Bytes.utf8(text))
-                instanceof Decoded.Valid<Frame>(Frame.Challenge challenge)
-            && challenge.workspace().equals(workspace));
+        switch (platform.codec.decode(Frame.class, Bytes.utf8(text))) {
+          case Decoded.Valid<Frame>(Frame.Challenge challenge) ->
+              challenge.workspace().equals(workspace);
+          case Decoded.Valid<Frame>(Frame.Goodbye(var reason, var _)) ->
+              reason == Frame.Goodbye.Reason.OWNER_AWAY;
+          case Decoded.Valid<Frame> _ -> false;
+          case Decoded.Malformed<Frame> _ -> false;
+        });
   }
 
   @Override

@@ -3,12 +3,12 @@ package intandem.app;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Tunnel;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import intandem.tunnel.TunnelChoice;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The way from other machines to a member, open while it leads, if its user wants one. */
+/** The way from other machines to a member, while it leads or stands by, if its user wants one. */
 final class Reachability implements AutoCloseable {
   private final Platform platform;
   private final WorkspaceId workspace;
@@ -21,11 +21,30 @@ final class Reachability implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** Begins to open it; the session hears how it stands. */
-  void open() {
-    close();
+  /** For a member that leads from now on: one that is open stays, another is tried at once. */
+  void lead() {
+    if (gateway.filter(Gateway::open).isEmpty()) {
+      close();
+      open();
+    }
+  }
+
+  /**
+   * For a member that may lead next. What only one process of a machine can have is left to the hub
+   * if that is on this one; it takes it over with the lead.
+   */
+  void standBy(boolean besideHub) {
+    boolean only = platform.tunnel instanceof TunnelChoice.Use(Tunnel t) && t.port() != 0;
+    if (besideHub && only) {
+      close();
+    } else if (gateway.isEmpty()) {
+      open();
+    }
+  }
+
+  private void open() {
     switch (platform.tunnel) {
-      case TunnelChoice.Off() -> {}
+      case TunnelChoice.Off() -> tell(new Reach.Local());
       case TunnelChoice.Unusable(String problem) -> tell(new Reach.Misset(problem));
       case TunnelChoice.Use(Tunnel tunnel) ->
           gateway =

@@ -1,7 +1,7 @@
 package intandem.app;
 
 import intandem.domain.id.WorkspaceId;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Ask;
 import intandem.home.Home;
 import intandem.home.KeptMembership;
 import intandem.home.Membership;
@@ -50,9 +50,13 @@ record Returning(Home home, Sessions sessions) {
   }
 
   private static boolean fits(Membership membership, Ask.Which which) {
+    return fits(membership.workspace(), which);
+  }
+
+  static boolean fits(WorkspaceId workspace, Ask.Which which) {
     return switch (which) {
       case Ask.Which.Last() -> true;
-      case Ask.Which.Known(WorkspaceId workspace) -> membership.workspace().equals(workspace);
+      case Ask.Which.Known(WorkspaceId wanted) -> workspace.equals(wanted);
     };
   }
 

@@ -10,13 +10,13 @@ import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
-import intandem.domain.session.SessionEffect;
-import intandem.domain.session.SessionInput;
-import intandem.domain.session.Tandem;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.tandem.Tandem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -111,7 +111,7 @@ final class Seat implements Loop.Machine {
     switch (input) {
       case HubInput.Opened visitor -> {
         visitors.put(visitor.link(), visitor);
-        forSession.add(new SessionInput.Arrived(visitor.link()));
+        forSession.add(new SessionInput.Arrived(visitor.link(), visitor.entrance()));
       }
       case HubInput.Received(long link, Decoded<Frame> frame) ->
           forSession.add(new SessionInput.Received(link, frame));
@@ -157,6 +157,8 @@ final class Seat implements Loop.Machine {
       case SessionEffect.Attach(long attempt) -> attach(attempt);
       case SessionEffect.Promote(int number) -> promote(number);
       case SessionEffect.StepDown() -> stepDown();
+      case SessionEffect.StandBy(boolean besideHub) -> reachability.standBy(besideHub);
+      case SessionEffect.StandDown() -> reachability.close();
       case SessionEffect.Send(long link, Frame frame) when link == local ->
           forHub.add(new HubInput.Received(link, new Decoded.Valid<>(frame)));
       case SessionEffect.Send(long link, Frame frame) -> wires.send(link, frame);
@@ -189,7 +191,7 @@ final class Seat implements Loop.Machine {
       forHub.addAll(visitors.values());
       visitors.clear();
       forSession.add(new SessionInput.Promoted());
-      reachability.open();
+      reachability.lead();
     } catch (StorageException | IllegalArgumentException e) {
       log("no hub could be opened", e);
       forSession.add(new SessionInput.NotPromoted(String.valueOf(e.getMessage())));
@@ -202,7 +204,6 @@ final class Seat implements Loop.Machine {
     wires.hangUpArrived();
     handedOver.countDown();
     if (!closing) {
-      reachability.close();
       outside.steppedDown();
     }
   }

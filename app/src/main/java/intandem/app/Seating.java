@@ -3,16 +3,16 @@ package intandem.app;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.join.Founding;
 import intandem.domain.port.DamageException;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.TransportException;
 import intandem.domain.protocol.Body;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Founding;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.home.Home;
 import intandem.home.Hosting;
 import intandem.home.Membership;
@@ -65,9 +65,7 @@ final class Seating implements AutoCloseable {
     try {
       Optional<Opened> seat = current;
       if (seat.isPresent()) {
-        Answer here = seat.get().seat.ask(new Ask.Peers());
-        String name = here instanceof Answer.Present(var briefing) ? briefing.name() : "";
-        return refused(new Refusal.AlreadyIn(name));
+        return seat.get().again(ask);
       }
       return switch (ask) {
         case Ask.Create create -> create(create);

@@ -2,8 +2,8 @@ package intandem.app;
 
 import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
-import intandem.domain.session.Refusal;
-import intandem.domain.session.SessionEffect;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.tandem.Refusal;
 import intandem.home.Hosting;
 import intandem.home.Membership;
 import intandem.home.Sessions;

@@ -9,7 +9,7 @@ import intandem.domain.port.Codec;
 import intandem.domain.port.Dialer;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.app.Desktop.Person;
 import intandem.contract.FaultyProxy;
 import intandem.domain.id.InviteCode;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

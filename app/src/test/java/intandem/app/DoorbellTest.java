@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

@@ -9,6 +9,8 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
+import intandem.domain.join.Founding;
+import intandem.domain.join.Joining;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.port.Link;
@@ -18,14 +20,12 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Founding;
-import intandem.domain.session.Joining;
-import intandem.domain.session.Refusal;
-import intandem.domain.session.Role;
 import intandem.domain.session.Session;
-import intandem.domain.session.SessionEffect;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.Role;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.storage.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -234,6 +234,11 @@ final class Doorstep implements AutoCloseable {
     @Override
     public List<Endpoint> of(WorkspaceId workspace) {
       return List.of();
+    }
+
+    @Override
+    public boolean here(WorkspaceId workspace, MemberId member) {
+      return false;
     }
 
     @Override

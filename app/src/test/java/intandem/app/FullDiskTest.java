@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.app.Desktop.Person;
 import intandem.domain.id.InviteCode;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Notice;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

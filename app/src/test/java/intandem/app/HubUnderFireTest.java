@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.app.Desktop.Person;
 import intandem.domain.id.InviteCode;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,7 +16,7 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Place;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Ask;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Referee;
 import intandem.domain.workspace.Referee.Ruling;

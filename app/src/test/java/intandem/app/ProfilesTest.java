@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import intandem.app.Desktop.Person;
 import intandem.domain.id.InviteCode;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
 import intandem.domain.view.Happening.What;
 import java.nio.file.Path;
 import java.util.List;

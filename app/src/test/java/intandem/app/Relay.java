@@ -1,8 +1,8 @@
 package intandem.app;
 
+import intandem.domain.join.Joining;
+import intandem.domain.join.Joining.Step;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.Joining;
-import intandem.domain.session.Joining.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import intandem.app.Desktop.Person;
 import intandem.domain.id.InviteCode;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Briefing;
-import intandem.domain.session.Answer.Connection;
-import intandem.domain.session.Ask;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Briefing;
+import intandem.domain.tandem.Answer.Connection;
+import intandem.domain.tandem.Ask;
 import intandem.domain.view.TaskLine;
 import java.nio.file.Path;
 import java.time.Duration;

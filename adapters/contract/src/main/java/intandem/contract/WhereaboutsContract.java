@@ -52,6 +52,15 @@ public abstract class WhereaboutsContract {
   }
 
   @Test
+  void a_member_was_seen_here_whether_its_process_lives_or_not() {
+    process(workspace(1), Samples.ADA, true);
+    process(workspace(1), Samples.BOB, false);
+    assertTrue(whereabouts().here(workspace(1), Samples.ADA));
+    assertTrue(whereabouts().here(workspace(1), Samples.BOB));
+    assertFalse(whereabouts().here(workspace(2), Samples.ADA));
+  }
+
+  @Test
   void without_hubs_nothing_is_found() {
     assertEquals(List.of(), whereabouts().inviting(CODE));
     assertEquals(List.of(), whereabouts().of(workspace(1)));

@@ -95,12 +95,19 @@ public final class Sessions implements Whereabouts {
   }
 
   @Override
+  public boolean here(WorkspaceId workspace, MemberId member) {
+    return !seen(workspace, member).isEmpty();
+  }
+
+  @Override
   public boolean gone(WorkspaceId workspace, MemberId member) {
-    List<SessionRecord> seen =
-        all()
-            .filter(session -> session.membership().equals(new Membership(workspace, member)))
-            .toList();
+    List<SessionRecord> seen = seen(workspace, member);
     return !seen.isEmpty() && seen.stream().noneMatch(this::alive);
+  }
+
+  private List<SessionRecord> seen(WorkspaceId workspace, MemberId member) {
+    Membership wanted = new Membership(workspace, member);
+    return all().filter(session -> session.membership().equals(wanted)).toList();
   }
 
   private List<Endpoint> hubs(BiPredicate<SessionRecord, Hub> wanted) {

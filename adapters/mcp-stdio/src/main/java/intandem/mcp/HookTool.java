@@ -3,7 +3,7 @@ package intandem.mcp;
 import static intandem.mcp.Argument.Presence.OPTIONAL;
 import static intandem.mcp.Argument.text;
 
-import intandem.domain.session.Ask.Moment;
+import intandem.domain.tandem.Ask.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

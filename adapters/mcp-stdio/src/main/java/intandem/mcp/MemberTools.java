@@ -4,9 +4,9 @@ import static intandem.mcp.Argument.Presence.OPTIONAL;
 import static intandem.mcp.Argument.Presence.REQUIRED;
 import static intandem.mcp.Argument.text;
 
-import intandem.domain.session.Ask;
-import intandem.domain.session.Ask.Where;
-import intandem.domain.session.Ask.Which;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.Where;
+import intandem.domain.tandem.Ask.Which;
 import intandem.mcp.Typed.Outcome;
 import java.util.List;
 import java.util.Set;

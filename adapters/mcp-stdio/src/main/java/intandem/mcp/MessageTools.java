@@ -5,8 +5,8 @@ import static intandem.mcp.Argument.Presence.REQUIRED;
 import static intandem.mcp.Argument.text;
 
 import intandem.domain.protocol.MessageType;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Ask.To;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.To;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package intandem.mcp;
 
-import intandem.domain.session.Tandem;
+import intandem.domain.tandem.Tandem;
 import java.util.List;
 
 /** What a server has for its host: tools for the model, texts to read, commands for the user. */

@@ -1,10 +1,10 @@
 package intandem.mcp;
 
 import intandem.domain.id.MemberId;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Delivered;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Tandem;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Tandem;
 import intandem.mcp.words.Moments;
 import intandem.mcp.words.Notices;
 import intandem.mcp.words.Results;

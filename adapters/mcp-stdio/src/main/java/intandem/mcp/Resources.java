@@ -1,7 +1,7 @@
 package intandem.mcp;
 
-import intandem.domain.session.Ask;
-import intandem.domain.session.Tandem;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Tandem;
 import java.util.List;
 import java.util.Set;
 

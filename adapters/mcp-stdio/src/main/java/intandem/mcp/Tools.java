@@ -1,6 +1,6 @@
 package intandem.mcp;
 
-import intandem.domain.session.Tandem;
+import intandem.domain.tandem.Tandem;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,9 +4,9 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.InviteCode.Reading;
 import intandem.domain.id.WorkspaceId;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Ask.Where;
-import intandem.domain.session.Ask.Which;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.Where;
+import intandem.domain.tandem.Ask.Which;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package intandem.mcp;
 
 import intandem.domain.id.TaskId;
-import intandem.domain.session.Answer;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
+import intandem.domain.tandem.Answer;
 import intandem.domain.view.Letter;
 import intandem.mcp.words.Notices;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Priority;
 import intandem.domain.protocol.Reservation;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import intandem.domain.view.Status;
 import intandem.domain.view.TaskLine;
 import intandem.domain.view.Tasks;

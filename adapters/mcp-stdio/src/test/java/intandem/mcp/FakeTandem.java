@@ -1,9 +1,9 @@
 package intandem.mcp;
 
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Refusal;
-import intandem.domain.session.Tandem;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.tandem.Tandem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;

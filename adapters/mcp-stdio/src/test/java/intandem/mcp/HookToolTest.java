@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Delivered;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Ask.Moment;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.Moment;
+import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

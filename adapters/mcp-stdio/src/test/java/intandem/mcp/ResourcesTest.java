@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import intandem.domain.id.MemberId;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Happening;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Endpoint;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Ask.Where;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Ask.Where;
 import intandem.mcp.Typed.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.MessageType;
-import intandem.domain.session.SessionEffect.Wake;
+import intandem.domain.session.boundary.SessionEffect.Wake;
 import intandem.domain.view.Letter;
 import java.util.Arrays;
 import java.util.List;

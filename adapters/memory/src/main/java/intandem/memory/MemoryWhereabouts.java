@@ -33,6 +33,11 @@ public final class MemoryWhereabouts implements Whereabouts {
   }
 
   @Override
+  public boolean here(WorkspaceId workspace, MemberId member) {
+    return members.containsKey(new Seen(workspace, member));
+  }
+
+  @Override
   public boolean gone(WorkspaceId workspace, MemberId member) {
     return !members.getOrDefault(new Seen(workspace, member), true);
   }

@@ -6,13 +6,16 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import java.util.List;
 
-/** Which hubs run on this machine for this user. It is a directory and proves nothing. */
+/** Which members and hubs this machine has of this user. It is a directory and proves nothing. */
 public interface Whereabouts {
   /** Hubs whose published hint fits the code, most recent first; about 1 in 256 fits by chance. */
   List<Endpoint> inviting(InviteCode code);
 
   /** Hubs of that workspace, most recent first. */
   List<Endpoint> of(WorkspaceId workspace);
+
+  /** Whether that member was ever seen in a process of this machine, which may be over. */
+  boolean here(WorkspaceId workspace, MemberId member);
 
   /** Whether that member was last seen in processes of this machine, and none of them lives. */
   boolean gone(WorkspaceId workspace, MemberId member);

@@ -13,6 +13,10 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.EpochKeys;
 import intandem.domain.protocol.Header;
+import intandem.domain.replica.Epochs;
+import intandem.domain.replica.Replica;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.session.core.Core;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +34,7 @@ public record NextTerm(Workspace workspace, Envelope start) {
    * @throws intandem.domain.port.StorageException if the log does not hold together, or is empty
    */
   public static NextTerm of(SessionPorts ports, Identity identity, Term term, Instant now) {
-    Replica replica = new Replica(ports, identity);
+    Replica replica = Core.copy(ports, identity);
     replica.replay();
     Workspace workspace =
         replica.workspace().orElseThrow(() -> new StorageException("the log is empty"));

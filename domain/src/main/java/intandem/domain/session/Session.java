@@ -1,5 +1,6 @@
 package intandem.domain.session;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
@@ -9,6 +10,22 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;
+import intandem.domain.session.attention.Attention;
+import intandem.domain.session.boundary.Role;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.session.core.Core;
+import intandem.domain.session.desk.Desk;
+import intandem.domain.session.desk.LateReaders;
+import intandem.domain.session.lead.Leading;
+import intandem.domain.session.link.Addresses;
+import intandem.domain.session.link.Uplink;
+import intandem.domain.session.link.Watch;
+import intandem.domain.session.succession.Succession;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.tandem.Tandem;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -19,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One member's part in a workspace: its replica, outbox and inbox, and its link to the hub. A step
@@ -26,9 +44,12 @@ import java.util.Set;
  */
 public final class Session {
   private final Core core;
+  private final Attention attention;
+  private final Leading leading;
   private final Uplink uplink;
-  private final Watch watch;
+  private final Succession succession;
   private final Desk desk;
+  private final Watch watch;
   private final Queue<SessionInput> waiting = new ArrayDeque<>();
   private Optional<Body.Profile> refreshed = Optional.empty();
 
@@ -39,16 +60,18 @@ public final class Session {
    */
   public Session(SessionPorts ports, Identity identity, Role role, Instant now) {
     this.core = new Core(ports, identity, role, now);
-    this.uplink = new Uplink(core, now);
-    this.desk = new Desk(core, uplink.succession(), now);
-    if (role instanceof Role.Founder) {
-      core.lead = Optional.of(new Hosting(core, Set.of(), now));
-    }
+    this.attention = new Attention(core);
+    this.leading = new Leading(core);
+    this.uplink = new Uplink(core);
+    this.succession = new Succession(core, uplink, leading, now);
+    this.desk = new Desk(core, attention, leading, succession, now);
     this.watch = new Watch(core, now);
-    uplink.listen(watch);
-    uplink.listen(desk);
-    uplink.listen(new LateReaders(core));
-    core.attention.begin(now);
+    if (role instanceof Role.Founder) {
+      leading.begin(Set.of(), now);
+    }
+    Stream.of(leading, attention, succession, succession.contacts()).forEach(uplink::listen);
+    Stream.of(watch, desk, new LateReaders(core)).forEach(uplink::listen);
+    attention.begin(now);
   }
 
   /** Takes what happened, in order, and answers what is to be done, in order. */
@@ -59,14 +82,16 @@ public final class Session {
       return core.drain();
     }
     if (expelled() && !core.line.stopped()) {
-      uplink.end(new Refusal.Expelled(core.replica.view().workspaceName()));
+      uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
     }
     upkeep(now);
+    uplink.expire(now);
+    succession.tick(now);
     uplink.tick(now);
     watch.tick(now);
     desk.settle(now);
     boolean asked = inputs.stream().anyMatch(SessionInput.Asked.class::isInstance);
-    core.attention.tick(serving || asked || desk.busy(), now);
+    attention.tick(serving || asked || desk.busy(), now);
     return core.drain();
   }
 
@@ -86,20 +111,18 @@ public final class Session {
 
   private void on(SessionInput input, Instant now) {
     switch (input) {
-      case SessionInput.Listening(Endpoint endpoint) -> core.endpoint = Optional.of(endpoint);
-      case SessionInput.LinkUp(long attempt, long link) -> uplink.linkUp(attempt, link, now);
-      case SessionInput.DialFailed(long attempt) -> uplink.dialFailed(attempt, now);
-      case SessionInput.Arrived(long link) -> uplink.succession().contacts().arrived(link, now);
-      case SessionInput.Received(long link, Decoded<Frame> frame) ->
-          uplink.received(link, frame, now);
-      case SessionInput.LinkDown(long link) -> uplink.linkDown(link, now);
-      case SessionInput.Promoted() -> uplink.succession().promoted(now);
-      case SessionInput.NotPromoted(String problem) ->
-          uplink.succession().notPromoted(problem, now);
-      case SessionInput.Outranked() -> uplink.succession().outranked(now);
-      case SessionInput.Closing() -> uplink.succession().handOver();
-      case SessionInput.Reached(Reach reach) ->
-          core.lead.ifPresent(lead -> core.reaching.changed(reach, lead.invitation(now), now));
+      case SessionInput.Listening(Endpoint endpoint) -> core.listening(endpoint);
+      case SessionInput.LinkUp(long attempt, long link) -> linkUp(attempt, link, now);
+      case SessionInput.DialFailed(long attempt) -> dialFailed(attempt, now);
+      case SessionInput.Arrived(long link, Entrance entrance) ->
+          succession.contacts().arrived(link, entrance, now);
+      case SessionInput.Received(long link, Decoded<Frame> frame) -> received(link, frame, now);
+      case SessionInput.LinkDown(long link) -> linkDown(link, now);
+      case SessionInput.Promoted() -> succession.promoted(now);
+      case SessionInput.NotPromoted(String problem) -> succession.notPromoted(problem, now);
+      case SessionInput.Outranked() -> succession.outranked(now);
+      case SessionInput.Closing() -> succession.handOver();
+      case SessionInput.Reached(Reach reach) -> leading.reached(reach, now);
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
@@ -107,13 +130,45 @@ public final class Session {
       case SessionInput.Shown(List<Tandem.Shown> messages) ->
           desk.shown(messages, uplink::seen, now);
       case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
-      case SessionInput.Wakeable(Waking waking) -> core.attention.wakeable(waking);
+      case SessionInput.Wakeable(Waking waking) -> attention.wakeable(waking);
       case SessionInput.Tick() -> {}
     }
   }
 
+  private void linkUp(long attempt, long link, Instant now) {
+    if (core.line.dials(attempt)) {
+      core.line.up(link, now);
+    } else if (!succession.contacts().linkUp(attempt, link)) {
+      core.effect(new SessionEffect.Close(link));
+    }
+  }
+
+  private void dialFailed(long attempt, Instant now) {
+    if (core.line.dials(attempt)) {
+      uplink.lost(now);
+    } else {
+      succession.contacts().dialFailed(attempt);
+    }
+  }
+
+  private void received(long link, Decoded<Frame> frame, Instant now) {
+    if (core.line.is(link)) {
+      uplink.received(frame, now);
+    } else {
+      succession.contacts().received(link, frame, now);
+    }
+  }
+
+  private void linkDown(long link, Instant now) {
+    if (core.line.is(link)) {
+      uplink.lost(now);
+    } else {
+      succession.contacts().linkDown(link);
+    }
+  }
+
   private boolean expelled() {
-    return core.replica
+    return core.replica()
         .workspace()
         .flatMap(workspace -> workspace.roster().find(core.self()))
         .filter(self -> self.standing() == Member.Standing.REMOVED)
@@ -121,17 +176,17 @@ public final class Session {
   }
 
   private void upkeep(Instant now) {
-    if (!core.caughtUp() || core.replica.workspace().isEmpty()) {
+    core.reaching.tick(now);
+    if (!core.caughtUp() || core.replica().workspace().isEmpty()) {
       return;
     }
-    core.lead.ifPresent(lead -> lead.setUp(now));
-    core.lead.ifPresent(lead -> lead.publish(now));
-    Body.Profile profile = core.role.profile().woken(core.attention.waking());
+    leading.upkeep(now);
+    Body.Profile profile = core.role.profile().woken(attention.waking());
     if (!asked(Act.UpdateMember.class) && outdated(profile)) {
       refreshed = Optional.of(profile);
       core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
     }
-    core.endpoint.ifPresent(here -> announce(here, now));
+    core.endpoint().ifPresent(here -> announce(here, now));
   }
 
   private boolean asked(Class<? extends Act> act) {
@@ -140,8 +195,8 @@ public final class Session {
 
   /** Others are told where the hub is, or will be, should this member ever lead. */
   private void announce(Endpoint here, Instant now) {
-    List<String> addresses = core.reaching.addresses(here, now);
-    boolean told = core.replica.view().addressesOf(core.self()).equals(addresses);
+    List<String> addresses = core.reaching.addresses(here);
+    boolean told = core.replica().view().addressesOf(core.self()).equals(addresses);
     if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
       Body.Addresses body = new Body.Addresses(addresses);
       core.outbox.addHousekeeping(core.draft(new Act.AnnounceEndpoint(), body, now));
@@ -154,11 +209,11 @@ public final class Session {
 
   /** A member needs a name in any case; another profile than before is told once. */
   private boolean outdated(Body.Profile profile) {
-    View view = core.replica.view();
+    View view = core.replica().view();
     boolean named = !view.nameOf(core.self()).equals(core.self().value());
     boolean told =
         view.profileOf(core.self()).equals(profile) || refreshed.equals(Optional.of(profile));
-    return !named || !(told || core.replica.blind());
+    return !named || !(told || core.replica().blind());
   }
 
   /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
@@ -167,16 +222,18 @@ public final class Session {
       return Optional.empty();
     }
     List<Instant> dates = new ArrayList<>(uplink.due());
+    succession.due().ifPresent(dates::add);
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);
-    core.attention.due().ifPresent(dates::add);
+    attention.due().ifPresent(dates::add);
     core.reaching.due().ifPresent(dates::add);
+    leading.due().ifPresent(dates::add);
     return dates.stream().min(Instant::compareTo);
   }
 
   /** The workspace as this member's log tells it; empty before the first entry. */
   public Optional<Workspace> workspace() {
-    return core.replica.workspace();
+    return core.replica().workspace();
   }
 
   /** Where this member said that it can be reached; empty if it never did. */
@@ -186,6 +243,6 @@ public final class Session {
 
   /** Where the log ends, as this member has verified it. */
   public Head head() {
-    return core.replica.head();
+    return core.replica().head();
   }
 }

@@ -6,7 +6,7 @@ import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Reservation;
 import intandem.domain.protocol.TaskChange;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import intandem.domain.view.Letter;

@@ -1,7 +1,7 @@
 package intandem.mcp.words;
 
-import intandem.domain.session.Answer;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.TaskLine;
 import intandem.domain.workspace.Task.State;
 import java.util.List;

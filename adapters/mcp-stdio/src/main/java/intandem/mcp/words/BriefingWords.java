@@ -1,9 +1,9 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Waking;
-import intandem.domain.session.Answer.Briefing;
-import intandem.domain.session.Answer.Connection;
-import intandem.domain.session.Answer.Peer;
+import intandem.domain.tandem.Answer.Briefing;
+import intandem.domain.tandem.Answer.Connection;
+import intandem.domain.tandem.Answer.Peer;
 import intandem.domain.view.Fingerprint;
 import java.util.stream.Collectors;
 
@@ -134,7 +134,10 @@ final class BriefingWords {
   private static String connection(Briefing briefing) {
     return switch (briefing.connection()) {
       case ONLINE -> "Connected to the hub.";
-      case OFFLINE -> "The hub cannot be reached now; messages are queued until it can.";
+      case OFFLINE ->
+          "The hub cannot be reached now; messages are queued until it can. It is looked for all"
+              + " the time; should it be on another machine at a new address, its user can tell it,"
+              + " for intandem_rejoin with host.";
       case HOSTING -> "This session is the hub.";
       case STOPPED ->
           "This session follows the hub no more: it broke the rules, or another process took over.";

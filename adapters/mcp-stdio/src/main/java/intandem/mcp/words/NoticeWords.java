@@ -2,8 +2,8 @@ package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Notice;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Notice;
 import intandem.domain.view.TaskLine;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +47,7 @@ final class NoticeWords {
           case Notice.Reading reading -> reading(reading);
           case Notice.Split(String hub, int again) -> split(hub, again);
           case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
+          case Notice.StandsBy(Reach reach) -> ReachWords.standsBy(reach);
           case Notice.Unknown() ->
               "the hub does not know this session: those who are with it had lost the others before"
                   + " this one joined. What is written here waits; the two parts find together"

@@ -2,7 +2,7 @@ package intandem.mcp.words;
 
 import intandem.domain.admission.Limits;
 import intandem.domain.protocol.Body;
-import intandem.domain.session.Answer.Delivered;
+import intandem.domain.tandem.Answer.Delivered;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

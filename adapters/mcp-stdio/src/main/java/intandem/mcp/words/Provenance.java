@@ -1,7 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.protocol.Body;
-import intandem.domain.session.Answer.Delivered;
+import intandem.domain.tandem.Answer.Delivered;
 
 /** What is known of a message because it was verified, in one line. */
 final class Provenance {

@@ -3,7 +3,7 @@ package intandem.mcp.words;
 import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
-import intandem.domain.session.Invitation;
+import intandem.domain.tandem.Invitation;
 import java.util.Optional;
 
 /** From where the hub can be reached, and what whoever carries it there can see. */
@@ -25,9 +25,31 @@ final class ReachWords {
   /** How it stands now, and the code to hand on by now. */
   static String notice(Reach reach, Optional<Invitation> invitation) {
     return of(reach)
-        + invitation
-            .map(i -> " Tell your user: the code is " + code(i, reach) + " now.")
-            .orElse("");
+        + invitation.map(i -> " Tell your user: the code is " + code(i, reach) + " now.").orElse("")
+        + elsewhere(reach);
+  }
+
+  private static String elsewhere(Reach reach) {
+    return switch (reach) {
+      case Reach.Local _, Reach.Misset _ ->
+          " Members on other machines are cut off: INTANDEM_TUNNEL says how they get here.";
+      case Reach.Open(var _, var address, var _) ->
+          " A member elsewhere that does not return by itself calls intandem_rejoin with host=%s."
+              .formatted(address);
+      case Reach.Opening _, Reach.Down _ -> "";
+    };
+  }
+
+  /** What a session does that may be the hub next, and what it costs its user. */
+  static String standsBy(Reach reach) {
+    return reach instanceof Reach.Open(Carrier carrier, var _, var _)
+        ? "should the hub end, this session is the next one. So that members on other machines find"
+            + " it then, it has opened a tunnel here (%s).%s Tell your user; INTANDEM_TUNNEL=off"
+                .formatted(name(carrier), SEES.formatted(operator(carrier)))
+            + " prevents it."
+        : "should the hub end, this session is the next one, and members on other machines will not"
+            + " find it. "
+            + of(reach);
   }
 
   static String of(Reach reach) {

@@ -1,7 +1,7 @@
 package intandem.mcp.words;
 
-import intandem.domain.session.Answer.Receipt;
-import intandem.domain.session.Answer.Stage;
+import intandem.domain.tandem.Answer.Receipt;
+import intandem.domain.tandem.Answer.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import intandem.domain.port.Link;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package intandem.mcp.words;
 
 import intandem.domain.reach.Reach;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Briefing;
-import intandem.domain.session.Answer.Delivered;
-import intandem.domain.session.Answer.Receipt;
-import intandem.domain.session.Answer.Summary;
-import intandem.domain.session.Answer.Tracked;
-import intandem.domain.session.Invitation;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Briefing;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Answer.Receipt;
+import intandem.domain.tandem.Answer.Summary;
+import intandem.domain.tandem.Answer.Tracked;
+import intandem.domain.tandem.Invitation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

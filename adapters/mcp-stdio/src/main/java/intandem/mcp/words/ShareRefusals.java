@@ -1,7 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.port.Snippets;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Refusal;
 import java.util.List;
 
 /** Why a text is not shared or a variable not set, in sentences. */

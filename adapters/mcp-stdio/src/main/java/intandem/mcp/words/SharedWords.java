@@ -2,7 +2,7 @@ package intandem.mcp.words;
 
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Severity;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import intandem.domain.view.Findings.Known;
 import intandem.domain.view.Values.Value;
 import java.util.Arrays;

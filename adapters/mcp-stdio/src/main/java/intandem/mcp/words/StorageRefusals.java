@@ -1,7 +1,7 @@
 package intandem.mcp.words;
 
 import intandem.domain.id.WorkspaceId;
-import intandem.domain.session.Refusal;
+import intandem.domain.tandem.Refusal;
 import java.util.List;
 
 /** Refusals that come of this user's disk and files. */

@@ -3,8 +3,8 @@ package intandem.mcp.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import intandem.domain.session.Answer;
-import intandem.domain.session.SessionEffect;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.tandem.Answer;
 import intandem.mcp.Mails;
 import intandem.mcp.WakeLine;
 import java.util.List;

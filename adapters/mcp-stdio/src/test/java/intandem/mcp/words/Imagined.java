@@ -8,7 +8,7 @@ import intandem.domain.id.InviteCode;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.TaskId;
 import intandem.domain.id.WorkspaceId;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import intandem.mcp.Mails;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;

@@ -2,7 +2,7 @@ package intandem.mcp.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import intandem.domain.session.Notice;
+import intandem.domain.tandem.Notice;
 import intandem.mcp.Mails;
 import java.time.Duration;
 import java.util.Random;

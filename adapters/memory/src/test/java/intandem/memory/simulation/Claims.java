@@ -2,7 +2,7 @@ package intandem.memory.simulation;
 
 import intandem.domain.id.TaskId;
 import intandem.domain.protocol.TaskChange;
-import intandem.domain.session.Answer;
+import intandem.domain.tandem.Answer;
 import intandem.domain.workspace.Task.Hold;
 import java.util.HashMap;
 import java.util.Map;

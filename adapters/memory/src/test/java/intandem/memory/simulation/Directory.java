@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record Directory(World world, Peer peer) implements Whereabouts {
 
   private Stream<Peer> housemates() {
-    return world.shared() ? world.peers.stream() : Stream.of(peer);
+    return world.shared() ? world.peers.stream().filter(peer::beside) : Stream.of(peer);
   }
 
   @Override
@@ -28,9 +28,17 @@ record Directory(World world, Peer peer) implements Whereabouts {
   }
 
   @Override
+  public boolean here(WorkspaceId workspace, MemberId member) {
+    return is(member, housemates());
+  }
+
+  @Override
   public boolean gone(WorkspaceId workspace, MemberId member) {
-    return housemates()
-        .filter(p -> p.state() instanceof Peer.State.Dead)
+    return is(member, housemates().filter(p -> p.state() instanceof Peer.State.Dead));
+  }
+
+  private static boolean is(MemberId member, Stream<Peer> peers) {
+    return peers
         .map(p -> p.disk.identity().map(Identity::member))
         .anyMatch(Optional.of(member)::equals);
   }

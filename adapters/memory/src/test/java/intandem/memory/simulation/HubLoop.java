@@ -6,7 +6,7 @@ import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Term;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

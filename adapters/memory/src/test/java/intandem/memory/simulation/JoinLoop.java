@@ -1,10 +1,10 @@
 package intandem.memory.simulation;
 
 import intandem.domain.id.InviteCode;
+import intandem.domain.join.Joining;
 import intandem.domain.port.Keyring.Applicant;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.Joining;
 
 /** One attempt to join, from the dial to a session or to nothing. */
 final class JoinLoop implements Pipe.End {

@@ -1,16 +1,17 @@
 package intandem.memory.simulation;
 
+import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Refusal;
 import intandem.domain.session.Session;
-import intandem.domain.session.SessionEffect;
-import intandem.domain.session.SessionInput;
-import intandem.domain.session.Tandem;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.tandem.Tandem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,8 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
         hub.ifPresent(HubLoop::stepDown);
         hub = Optional.empty();
       }
+      case SessionEffect.StandBy standBy -> peer.tunnel.open();
+      case SessionEffect.StandDown() -> peer.tunnel.close();
       case SessionEffect.End(var farewell) -> end(farewell);
     }
   }
@@ -115,6 +118,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     } else {
       lead(peer.reopen(number));
       input(new SessionInput.Promoted());
+      peer.tunnel.open();
     }
   }
 
@@ -183,7 +187,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
           input(new SessionInput.LinkUp(from.attempt, from.number));
         } else {
           visitors.add(from);
-          input(new SessionInput.Arrived(from.number));
+          input(new SessionInput.Arrived(from.number, Entrance.LOCAL));
         }
       }
       case Pipe.Event.Text(var bytes) ->

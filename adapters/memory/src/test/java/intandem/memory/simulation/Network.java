@@ -65,7 +65,8 @@ final class Network {
   /** Opens a link to the first of the addresses that answers; a frozen process never does. */
   void dial(Pipe.End guest, long attempt, List<Endpoint> addresses) {
     for (Endpoint address : addresses) {
-      Optional<Peer> there = world.peers.stream().filter(p -> listens(p, address)).findFirst();
+      Optional<Peer> there =
+          world.peers.stream().filter(p -> listens(p, guest.peer(), address)).findFirst();
       boolean reached = there.filter(p -> !blocked.contains(new Way(guest.peer(), p))).isPresent();
       if (there.filter(Peer::frozen).isPresent() || (there.isPresent() && !reached)) {
         pipes.add(Pipe.failed(++links, attempt, guest, world.now().plus(DIAL)));
@@ -79,8 +80,10 @@ final class Network {
     pipes.add(Pipe.failed(++links, attempt, guest, Instant.MIN));
   }
 
-  private static boolean listens(Peer peer, Endpoint address) {
-    return peer.endpoint().equals(address) && peer.session().isPresent();
+  private static boolean listens(Peer peer, Peer guest, Endpoint address) {
+    boolean inside = peer.endpoint().equals(address) && peer.beside(guest);
+    boolean outside = peer.tunnel.address().equals(Optional.of(address));
+    return (inside || outside) && peer.session().isPresent();
   }
 
   private static Pipe.End listener(Peer peer) {
@@ -103,6 +106,11 @@ final class Network {
   /** The other ends of a frozen process's links have given up on it. */
   void quiet(Peer frozen) {
     pipes.stream().filter(pipe -> pipe.remote() && pipe.touches(frozen)).forEach(Pipe::cut);
+  }
+
+  /** All links of a peer with other machines break. */
+  void detach(Peer peer) {
+    pipes.stream().filter(pipe -> pipe.touches(peer) && pipe.afar()).forEach(Pipe::cut);
   }
 
   /** A link that can be cut. */

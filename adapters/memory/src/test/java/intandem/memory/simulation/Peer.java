@@ -7,16 +7,16 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
+import intandem.domain.join.Founding;
+import intandem.domain.join.JoinPorts;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;
-import intandem.domain.session.Founding;
-import intandem.domain.session.Invitation;
-import intandem.domain.session.JoinPorts;
 import intandem.domain.session.NextTerm;
-import intandem.domain.session.Role;
 import intandem.domain.session.Session;
-import intandem.domain.session.SessionPorts;
+import intandem.domain.session.boundary.Role;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.tandem.Invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +30,13 @@ final class Peer {
 
   final int number;
   final Disk disk = new Disk();
+  final Tunnel tunnel = new Tunnel(this);
 
   private final World world;
   private final SessionPorts ports;
   private final Limits limits;
   private Duration skew;
+  private int machine;
   private State state = new State.Out();
   private Optional<Instant> frozen = Optional.empty();
   private Optional<InviteCode> code = Optional.empty();
@@ -87,6 +89,21 @@ final class Peer {
 
   Endpoint endpoint() {
     return new Endpoint("127.0.0.1", FIRST_PORT + number);
+  }
+
+  /** Moves to another machine; all begin on the same one. */
+  void moveTo(int other) {
+    machine = other;
+  }
+
+  /** Whether they reach each other without a tunnel. */
+  boolean beside(Peer other) {
+    return machine == other.machine;
+  }
+
+  /** Where it is reached by another peer. */
+  Endpoint endpoint(Peer from) {
+    return beside(from) ? endpoint() : tunnel.address().orElse(endpoint());
   }
 
   Instant now() {
@@ -184,7 +201,7 @@ final class Peer {
     profile = profile();
     JoinLoop loop = new JoinLoop(world, this, typed, profile);
     state = new State.Joining(loop);
-    hint = List.of(hub.endpoint());
+    hint = List.of(hub.endpoint(this));
     world.dial(loop, 0, hint);
   }
 
@@ -236,6 +253,7 @@ final class Peer {
 
   private void stop() {
     frozen = Optional.empty();
+    tunnel.close();
     switch (state) {
       case State.In(MemberLoop loop) -> {
         loop.hub().ifPresent(world::gone);

@@ -88,6 +88,11 @@ final class Pipe {
     return !end(Side.GUEST).peer().equals(end(Side.HUB).peer());
   }
 
+  /** Whether it goes from one machine to another. */
+  boolean afar() {
+    return !end(Side.GUEST).peer().beside(end(Side.HUB).peer());
+  }
+
   boolean between(Peer one, Peer other) {
     Peer guest = end(Side.GUEST).peer();
     Peer hub = end(Side.HUB).peer();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.protocol.MessageType;
-import intandem.domain.session.Ask;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Ask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

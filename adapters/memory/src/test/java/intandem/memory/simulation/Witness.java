@@ -14,12 +14,12 @@ import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.session.Answer;
-import intandem.domain.session.Answer.Delivered;
-import intandem.domain.session.Ask;
-import intandem.domain.session.Notice;
-import intandem.domain.session.Refusal;
-import intandem.domain.session.SessionInput;
+import intandem.domain.session.boundary.SessionInput;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Letter;
 import java.util.ArrayList;
@@ -232,6 +232,7 @@ final class Witness {
       case Notice.WrongCode wrong -> {}
       case Notice.CodeBurnt burnt -> {}
       case Notice.Reachable reachable -> {}
+      case Notice.StandsBy standsBy -> {}
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}

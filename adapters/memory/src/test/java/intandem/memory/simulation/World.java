@@ -76,7 +76,7 @@ final class World {
     return now;
   }
 
-  /** Whether all are sessions of one user on one machine, and can see each other's processes. */
+  /** Whether all on one machine are sessions of one user, and can see each other's processes. */
   boolean shared() {
     return shared;
   }
@@ -131,7 +131,14 @@ final class World {
     boolean lost = peer.disk.log.head().index() == 0;
     boolean told = !hubs.isEmpty() && (lost || chance.nextBoolean());
     peer.restart(
-        told ? List.of(hubs.get(chance.nextInt(hubs.size())).endpoint()) : List.<Endpoint>of());
+        told ? List.of(hubs.get(chance.nextInt(hubs.size())).endpoint(peer)) : List.<Endpoint>of());
+  }
+
+  /** A peer's tunnel breaks, and is not opened again for now. */
+  void drop(Peer peer) {
+    tell("peer " + peer.number, "loses its tunnel");
+    peer.tunnel.drop();
+    network.detach(peer);
   }
 
   void freeze(Peer peer) {

@@ -1,0 +1,273 @@
+package intandem.domain.session.core;
+
+import intandem.domain.id.Bytes;
+import intandem.domain.id.Endpoint;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Lv;
+import intandem.domain.id.MemberId;
+import intandem.domain.id.Secret;
+import intandem.domain.id.Term;
+import intandem.domain.port.Keyring.Identity;
+import intandem.domain.port.SessionVault;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.Frame;
+import intandem.domain.replica.Replica;
+import intandem.domain.replica.ReplicaPorts;
+import intandem.domain.session.boundary.Role;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.boundary.SessionPorts;
+import intandem.domain.tandem.Notice;
+import intandem.domain.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the parts of one session share. */
+public final class Core {
+  public final SessionPorts ports;
+  public final Identity identity;
+  public final Role role;
+  public final Outbox outbox = new Outbox();
+  public final Mail mail;
+  public final Receipts receipts;
+  public final Line line;
+  public final Disk disk = new Disk(this::effect);
+  public final Notices notices = new Notices();
+  public final Reaching reaching;
+
+  private final MemberId self;
+  private Replica replica;
+  private Optional<Endpoint> endpoint = Optional.empty();
+  private List<Endpoint> hints;
+  private List<Endpoint> told = List.of();
+  private Optional<Term> rumour = Optional.empty();
+  private boolean removed;
+  private boolean hosting;
+  private boolean retiring;
+  private long attempts;
+  private Duration offset = Duration.ZERO;
+  private List<SessionEffect> effects = new ArrayList<>();
+
+  /** Loads what the disk keeps besides the log; the copy is empty before {@link Replica#replay}. */
+  public Core(SessionPorts ports, Identity identity, Role role, Instant now) {
+    SessionVault.Contents kept = ports.vault().load();
+    this.ports = ports;
+    this.identity = identity;
+    this.self = identity.member();
+    this.role = role;
+    this.hints = role instanceof Role.Member(var _, var given, var _) ? given : List.of();
+    this.replica = copy(ports, identity);
+    this.mail = new Mail(self, kept.marks());
+    this.receipts = new Receipts(ports.log(), kept.acks());
+    this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
+    this.line = new Line(ports.entropy(), now);
+    outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
+  }
+
+  /** An empty copy of a member's workspace, over its log. */
+  public static Replica copy(SessionPorts ports, Identity identity) {
+    return new Replica(
+        new ReplicaPorts(
+            ports.log(), ports.codec(), ports.sealer(), ports.signer(), ports.entropy()),
+        identity);
+  }
+
+  /** Begins this copy anew: the log is another one. */
+  public void rebuild() {
+    replica = copy(ports, identity);
+    mail.forget();
+  }
+
+  /** This member's copy; another object after {@link #rebuild}. */
+  public Replica replica() {
+    return replica;
+  }
+
+  /** Who this member is. */
+  public MemberId self() {
+    return self;
+  }
+
+  /** The workspace; there is one as soon as the first entry has arrived. */
+  public Workspace workspace() {
+    return replica.workspace().orElseThrow();
+  }
+
+  /** The index of an own command, if it is in the log. */
+  public Optional<Long> recorded(EntryId id) {
+    return workspace().ledger().find(self(), id);
+  }
+
+  /** Whether this member leads, with the hub in its process. */
+  public boolean hosting() {
+    return hosting;
+  }
+
+  /** This member leads from now on, or does not any more. */
+  public void hosting(boolean leads) {
+    hosting = leads;
+  }
+
+  /** Whether this member leads, and has said that it will not any more. */
+  public boolean retiring() {
+    return retiring;
+  }
+
+  /** This member, which leads, says that it will not any more, or goes on after all. */
+  public void retiring(boolean soon) {
+    retiring = soon;
+  }
+
+  /** Where this process listens, once it does. */
+  public Optional<Endpoint> endpoint() {
+    return endpoint;
+  }
+
+  /** This process listens there from now on. */
+  public void listening(Endpoint here) {
+    endpoint = Optional.of(here);
+  }
+
+  /** Where this session's human says that the hub is. */
+  public List<Endpoint> hints() {
+    return hints;
+  }
+
+  /** This session's human says where the hub is. */
+  public void hint(Endpoint hub) {
+    hints = List.of(hub);
+  }
+
+  /** Where other members say that they hear the hub. */
+  public List<Endpoint> told() {
+    return told;
+  }
+
+  /** Other members say that they hear the hub there. */
+  public void told(List<Endpoint> addresses) {
+    told = List.copyOf(addresses);
+  }
+
+  /** The highest term that this member follows; none before the first entry. */
+  public Optional<Term> term() {
+    return replica.workspace().map(workspace -> workspace.reign().term());
+  }
+
+  /** A member has told of that term, which this log may not have yet. */
+  public void heardOf(Term higher) {
+    rumour = Optional.of(higher);
+  }
+
+  /** Forgets the term that was told of, if it is the one that this member follows. */
+  public void settleRumour() {
+    rumour = rumour.filter(higher -> term().filter(higher::equals).isEmpty());
+  }
+
+  /** Forgets the term that was told of. */
+  public void forgetRumour() {
+    rumour = Optional.empty();
+  }
+
+  /** Whether a hub said that this member was removed, and has yet to show it. */
+  public boolean removed() {
+    return removed;
+  }
+
+  /** A hub said that this member was removed, or is one that lets it in. */
+  public void removed(boolean said) {
+    removed = said;
+  }
+
+  /**
+   * Whether a term is lower than what this member follows, or knows that others follow. Whoever
+   * says that this member was removed is heard all the same.
+   */
+  public boolean fenced(Term term) {
+    return !removed
+        && Stream.concat(term().stream(), rumour.stream()).anyMatch(t -> term.compareTo(t) < 0);
+  }
+
+  /** Whether the hub knows who this is, and all it had at the login is in this log. */
+  public boolean caughtUp() {
+    if (!line.caughtUp()) {
+      boolean folded = replica.head().equals(ports.log().head());
+      line.caughtUp(
+          line.login()
+              .filter(head -> folded && ports.log().at(head.index()).equals(Optional.of(head)))
+              .isPresent());
+    }
+    return line.caughtUp();
+  }
+
+  /** A number for the next attempt to open a link. */
+  public long attempt() {
+    return ++attempts;
+  }
+
+  /** Something is to be done, after all that was said before it. */
+  public void effect(SessionEffect effect) {
+    effects.add(effect);
+  }
+
+  /** Tells that a write was refused. */
+  public void notStored(String problem) {
+    notices.addOnce(new Notice.NotStored(problem));
+  }
+
+  /** Sends over the link in use, if there is one. */
+  public void send(Frame frame) {
+    line.link().ifPresent(link -> effect(new SessionEffect.Send(link, frame)));
+  }
+
+  /** What is to be done, in order; from here on it counts as done. */
+  public List<SessionEffect> drain() {
+    List<SessionEffect> drained = effects;
+    effects = new ArrayList<>();
+    return drained;
+  }
+
+  /** Learns log time from what the hub's clock says now. */
+  public void synchronise(Instant hubTime, Instant now) {
+    offset = Duration.between(now, hubTime);
+  }
+
+  /** This machine's estimate of log time. */
+  public Instant logTime(Instant now) {
+    return now.plus(offset).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A command's id: nobody but this member can compute it from the call's name. */
+  public EntryId id(Bytes call) {
+    Secret key = ports.sealer().derive(identity.vault(), Bytes.EMPTY, Bytes.utf8("intandem/v1/id"));
+    Bytes input = Lv.of("intandem/v1/id").add(call).bytes();
+    return new EntryId(ports.sealer().mac(key, input).slice(0, EntryId.SIZE));
+  }
+
+  /** A command that nobody asked for by name. */
+  public Draft draft(Act act, Body body, Instant now) {
+    byte[] call = new byte[EntryId.SIZE];
+    ports.entropy().nextBytes(call);
+    return new Draft(id(Bytes.of(call)), new Recipient.All(), act, body, now);
+  }
+
+  /** A command as the vault keeps it. */
+  public SessionVault.Queued row(Draft draft) {
+    Bytes sealed =
+        ports.sealer().seal(identity.vault(), ports.codec().encode(draft), draft.id().value());
+    return new SessionVault.Queued(draft.id(), sealed);
+  }
+
+  private Optional<Draft> open(SessionVault.Queued row) {
+    return ports
+        .sealer()
+        .open(identity.vault(), row.sealed(), row.id().value())
+        .flatMap(bytes -> ports.codec().decode(Draft.class, bytes).valid());
+  }
+}

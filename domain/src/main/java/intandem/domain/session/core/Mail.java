@@ -1,0 +1,114 @@
+package intandem.domain.session.core;
+
+import intandem.domain.id.MemberId;
+import intandem.domain.port.SessionVault.Mark;
+import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.tandem.Tandem;
+import intandem.domain.view.Letter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** The messages meant for this member, and how far each got towards its model. */
+public final class Mail {
+  private final MemberId self;
+  private final SequencedMap<Tandem.Shown, Letter> unread = new LinkedHashMap<>();
+  private final Map<Tandem.Shown, Shown> marks = new HashMap<>();
+  private final Set<Tandem.Shown> doubtful = new HashSet<>();
+  private final Set<Tandem.Shown> handedOut = new HashSet<>();
+  private int received;
+
+  /** With the marks of earlier processes: what one of them offered was perhaps seen. */
+  Mail(MemberId self, List<Mark> marks) {
+    this.self = self;
+    marks.forEach(this::mark);
+    this.marks.forEach(
+        (name, shown) -> {
+          if (shown == Shown.OFFERED) {
+            doubtful.add(name);
+          }
+        });
+  }
+
+  /** Forgets all messages, but not how far each got. */
+  void forget() {
+    unread.clear();
+    received = 0;
+  }
+
+  /** Takes in a message of the log; true if it is meant for this member and not seen. */
+  boolean add(Letter letter) {
+    boolean mine = Receipts.isFor(letter, self);
+    received += mine ? 1 : 0;
+    boolean fresh = mine && marks.get(name(letter)) != Shown.SEEN;
+    return fresh && unread.putIfAbsent(name(letter), letter) == null;
+  }
+
+  /** Messages not seen, oldest first. */
+  public List<Letter> unread() {
+    return List.copyOf(unread.values());
+  }
+
+  /** Messages not seen and not on their way to the model either, oldest first. */
+  public List<Letter> waiting() {
+    return unread.values().stream().filter(letter -> waits(name(letter))).toList();
+  }
+
+  /** Whether a message is not seen and not on its way to the model. */
+  public boolean waits(Tandem.Shown name) {
+    return unread.containsKey(name) && !handedOut.contains(name);
+  }
+
+  /** A message is on its way to the model. */
+  public void handOut(Letter letter) {
+    handedOut.add(name(letter));
+  }
+
+  /** A message that was on its way did not arrive. */
+  public void handBack(Tandem.Shown name) {
+    handedOut.remove(name);
+  }
+
+  /** Whether it is on disk that a message was on its way to the model. */
+  public boolean offered(Letter letter) {
+    return marks.get(name(letter)) == Shown.OFFERED;
+  }
+
+  /**
+   * Whether a message was on its way when an earlier process ended, so that it may have arrived.
+   */
+  public boolean possiblySeen(Letter letter) {
+    return offered(letter) && doubtful.contains(name(letter));
+  }
+
+  /** Takes a mark that is on disk. */
+  public void mark(Mark mark) {
+    Tandem.Shown name = new Tandem.Shown(mark.from(), mark.id());
+    if (marks.get(name) != Shown.SEEN) {
+      marks.put(name, mark.shown());
+    }
+    if (mark.shown() == Shown.SEEN) {
+      unread.remove(name);
+      handedOut.remove(name);
+    }
+  }
+
+  /** The index up to which everything meant for this member was seen, given the log's last. */
+  public long seen(long head) {
+    return unread.isEmpty() ? head : unread.firstEntry().getValue().number() - 1;
+  }
+
+  /** Messages meant for this member so far. */
+  public int received() {
+    return received;
+  }
+
+  /** What a message is called by whoever shows it. */
+  public static Tandem.Shown name(Letter letter) {
+    return new Tandem.Shown(letter.from(), letter.id());
+  }
+}

@@ -1,0 +1,234 @@
+package intandem.domain.session.core;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Draft;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What this member wants in the log, one submission at a time. Housekeeping goes first and is
+ * derived anew after a restart; then what is wanted now or never, and is never sent twice; then the
+ * queue, in order, which is on disk before it gets here.
+ */
+public final class Outbox {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int TRIES = 3;
+
+  /** How long the author of a command that was cut off may take to bring it back itself. */
+  private static final Duration AUTHOR = Duration.ofSeconds(30);
+
+  private final Deque<Draft> housekeeping = new ArrayDeque<>();
+  private final Deque<Draft> urgent = new ArrayDeque<>();
+  private final Deque<Draft> recovered = new ArrayDeque<>();
+  private final Deque<Draft> queue = new ArrayDeque<>();
+  private final Set<EntryId> sent = new HashSet<>();
+  private Optional<EntryId> underWay = Optional.empty();
+  private Optional<EntryId> tried = Optional.empty();
+  private Instant next = Instant.MIN;
+  private int tries;
+  private long awaited;
+  private long based;
+
+  /** Goes behind all that waits; it is on disk. */
+  public void add(Draft draft) {
+    queue.add(draft);
+  }
+
+  /**
+   * Takes what the disk held, in its order. Whatever stands before an adopted command was recovered
+   * with it.
+   */
+  void load(List<Draft> rows) {
+    for (Draft row : rows) {
+      queue.add(row);
+      if (row.act() instanceof Act.Adopt) {
+        recovered.addAll(queue);
+        queue.clear();
+      }
+    }
+  }
+
+  /** What is brought back from a part of the log that was cut off, in that order. */
+  public void recover(List<Draft> drafts) {
+    drafts.forEach(draft -> done(draft.id()));
+    List<Draft> before = List.copyOf(recovered);
+    recovered.clear();
+    recovered.addAll(drafts);
+    recovered.addAll(before);
+    renew();
+  }
+
+  /** What is on disk too, in its order. */
+  public Stream<Draft> kept() {
+    return Stream.concat(recovered.stream(), queue.stream());
+  }
+
+  /** The first of the recovered commands, if another member was its author. */
+  public Optional<Draft> orphan() {
+    return recovered.stream().findFirst().filter(draft -> draft.act() instanceof Act.Adopt);
+  }
+
+  /** Goes before all else, and waits for nothing that was put off. */
+  public void addHousekeeping(Draft draft) {
+    overtake(housekeeping.isEmpty());
+    housekeeping.add(draft);
+  }
+
+  /** Wanted now or never: goes before the queue. */
+  public void addUrgent(Draft draft) {
+    overtake(housekeeping.isEmpty() && urgent.isEmpty());
+    urgent.add(draft);
+  }
+
+  private void overtake(boolean first) {
+    if (first && underWay.isEmpty()) {
+      next = Instant.MIN;
+    }
+  }
+
+  /** The command to submit now, if one is due and the log has reached the last refusal. */
+  public Optional<Draft> due(Instant now, long index) {
+    boolean waiting = next.isAfter(now) || (index < awaited && underWay.isEmpty());
+    return waiting ? Optional.empty() : first(now);
+  }
+
+  /** Commands that were recovered go out in their order, but hold up nothing else. */
+  private Optional<Draft> first(Instant now) {
+    return all()
+        .filter(this::isUnderWay)
+        .findFirst()
+        .or(
+            () ->
+                Stream.of(housekeeping.stream(), urgent.stream(), recoverable(now), queue.stream())
+                    .flatMap(drafts -> drafts)
+                    .findFirst());
+  }
+
+  private Stream<Draft> recoverable(Instant now) {
+    return recovered.stream().limit(1).filter(draft -> !ready(draft).isAfter(now));
+  }
+
+  private static Instant ready(Draft draft) {
+    boolean owners =
+        draft.act() instanceof Act.Adopt(var from, var id, Act act)
+            && !(act instanceof Act.Sharing);
+    boolean others = draft.act() instanceof Act.Adopt && !owners;
+    return others ? draft.asked().plus(AUTHOR) : Instant.MIN;
+  }
+
+  private boolean isUnderWay(Draft draft) {
+    return underWay.filter(draft.id()::equals).isPresent();
+  }
+
+  /** When a command is due, submitted or to be submitted again, given the log's last index. */
+  public Optional<Instant> due(long index) {
+    if (index < awaited && underWay.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> orphan =
+        recovered.stream().findFirst().map(Outbox::ready).filter(Instant.MIN::isBefore);
+    long waiting = orphan.isPresent() ? recovered.size() : 0;
+    boolean more = underWay.isPresent() || all().count() > waiting;
+    Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));
+    return Stream.of(orphan.map(at -> at.isBefore(next) ? next : at), paused)
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
+  public void submitted(EntryId id, long index, Instant now) {
+    underWay = Optional.of(id);
+    tries = underWay.equals(tried) ? tries : 0;
+    tried = underWay;
+    sent.add(id);
+    based = index;
+    next = now.plus(PATIENCE);
+  }
+
+  /** Whether a command is wanted now or never. */
+  public boolean urgent(EntryId id) {
+    return urgent.stream().anyMatch(draft -> draft.id().equals(id));
+  }
+
+  /** Whether a command was sent that is not to be sent twice. */
+  public boolean spent(Draft draft) {
+    return sent.contains(draft.id()) && urgent.contains(draft);
+  }
+
+  /** Whether the hub that has it may still say what became of it. */
+  public boolean pending(Draft draft) {
+    return isUnderWay(draft);
+  }
+
+  /** Not accepted for now. */
+  public void postpone(EntryId id, Instant until) {
+    underWay = Optional.empty();
+    sent.remove(id);
+    next = until;
+  }
+
+  /**
+   * Not accepted at that index; false if it was tried often enough. Only what the hub refused on
+   * the very head it was made for counts: an older copy or a log that moved on says nothing about
+   * it.
+   */
+  public boolean retry(EntryId id, long index) {
+    if (index < based) {
+      return true;
+    }
+    underWay = Optional.empty();
+    sent.remove(id);
+    next = Instant.MIN;
+    awaited = index;
+    tries += index == based ? 1 : 0;
+    return tries < TRIES;
+  }
+
+  /** The link is gone: what cannot wait is lost, the rest may be submitted again. */
+  public void disconnected() {
+    urgent.forEach(draft -> sent.add(draft.id()));
+    renew();
+  }
+
+  private void renew() {
+    underWay = Optional.empty();
+    next = Instant.MIN;
+    awaited = 0;
+  }
+
+  /** A command has its outcome. */
+  public void done(EntryId id) {
+    if (tried.filter(id::equals).isPresent()) {
+      renew();
+      tries = 0;
+    }
+    sent.remove(id);
+    housekeeping.removeIf(draft -> draft.id().equals(id));
+    urgent.removeIf(draft -> draft.id().equals(id));
+    recovered.removeIf(draft -> draft.id().equals(id));
+    queue.removeIf(draft -> draft.id().equals(id));
+  }
+
+  /** The command of that id, if it still waits for its outcome. */
+  public Optional<Draft> find(EntryId id) {
+    return all().filter(draft -> draft.id().equals(id)).findFirst();
+  }
+
+  /** All that waits for its outcome. */
+  public Stream<Draft> all() {
+    return Stream.of(housekeeping, urgent, recovered, queue).flatMap(Deque::stream);
+  }
+
+  /** Commands of the user that wait. */
+  public int size() {
+    return (int) kept().filter(draft -> !(draft.act() instanceof Act.Adopt)).count();
+  }
+}

@@ -1,0 +1,81 @@
+package intandem.domain.session.desk;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.port.Link;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.core.Core;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.workspace.Member;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Answers those who wait to be in the workspace. */
+final class Arrivals {
+  private final Core core;
+  private final Briefings briefings;
+  private Optional<EntryId> rejoining = Optional.empty();
+
+  Arrivals(Core core, Briefings briefings) {
+    this.core = core;
+    this.briefings = briefings;
+  }
+
+  /** Whether a call that waits hears of it should that command be refused. */
+  boolean hangOn(EntryId id) {
+    return rejoining.filter(id::equals).isPresent();
+  }
+
+  /** For who is in already, and hears its hub. */
+  Answer here() {
+    return new Answer.Refused(new Refusal.AlreadyIn(core.replica().view().workspaceName()));
+  }
+
+  /** Answers the call if this member is in, or if its time is over; says whether it did. */
+  boolean settle(long call, boolean over, Instant now) {
+    if (settled() && core.caughtUp()) {
+      Optional<Member> self = core.workspace().roster().find(core.self());
+      boolean seated = self.filter(Member::seated).isPresent();
+      boolean named = !core.replica().view().nameOf(core.self()).equals(core.self().value());
+      boolean complete = !core.replica().view().workspaceName().isEmpty();
+      if (seated && named && complete) {
+        reply(call, new Answer.Entered(briefings.briefing()));
+        return true;
+      }
+      if (self.isPresent() && !seated && !over) {
+        rejoin(now);
+        return false;
+      }
+    }
+    boolean enough = over || core.line.failing();
+    if (enough) {
+      reply(call, settled() ? new Answer.Entered(briefings.briefing()) : unreachable());
+    }
+    return enough;
+  }
+
+  private boolean settled() {
+    return core.replica().workspace().isPresent();
+  }
+
+  private void reply(long call, Answer answer) {
+    core.effect(new SessionEffect.Reply(call, answer));
+  }
+
+  /** Takes the seat again; should that be refused, the call hears of it. */
+  private void rejoin(Instant now) {
+    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
+    if (!asked) {
+      Draft draft = core.draft(new Act.Rejoin(), new Body.None(), now);
+      rejoining = Optional.of(draft.id());
+      core.outbox.addHousekeeping(draft);
+    }
+  }
+
+  private static Answer unreachable() {
+    return new Answer.Refused(new Refusal.Unreachable("", Link.Ending.UNREACHABLE));
+  }
+}

@@ -1,0 +1,240 @@
+package intandem.domain.session.desk;
+
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.port.SessionVault.Mark;
+import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.protocol.TaskChange;
+import intandem.domain.session.attention.Attention;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Mail;
+import intandem.domain.session.core.People;
+import intandem.domain.tandem.Answer;
+import intandem.domain.tandem.Answer.Delivered;
+import intandem.domain.tandem.Answer.Letters;
+import intandem.domain.tandem.Answer.Tracked;
+import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Tandem;
+import intandem.domain.view.Happening;
+import intandem.domain.view.Happening.What;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a member reads: messages, each handed to its model once, and what happened. */
+final class Reading {
+  /** Characters of messages in one result of the inbox, unless a single message is longer. */
+  static final int BUDGET = 30_000;
+
+  private static final int TRACKED = 20;
+
+  private final Core core;
+  private final Attention attention;
+  private final Briefings briefings;
+  private final Tidings news;
+  private final int sentBefore;
+  private final int receivedBefore;
+  private final Head opened;
+
+  Reading(Core core, Attention attention, Briefings briefings) {
+    this.core = core;
+    this.attention = attention;
+    this.briefings = briefings;
+    this.news = new Tidings(core);
+    this.sentBefore = sent().size();
+    this.receivedBefore = core.mail.received();
+    this.opened = core.replica().head();
+  }
+
+  /** Whether there is something to hand over. */
+  boolean any() {
+    return !core.mail.waiting().isEmpty()
+        || core.notices.waiting().stream().anyMatch(notice -> !(notice instanceof Notice.Reading));
+  }
+
+  /** Hands over unread messages, and at least one if there is any; always answers. */
+  boolean take(long call) {
+    List<Letter> all = core.mail.waiting();
+    List<Letter> taken = within(all, BUDGET);
+    hand(call, taken.isEmpty() ? all.stream().limit(1).toList() : taken);
+    return true;
+  }
+
+  /** The log goes on otherwise after that index. */
+  void cut(long index) {
+    news.cut(index);
+  }
+
+  /** Hands over those unread messages that fit into a number of characters; always answers. */
+  boolean take(long call, int budget) {
+    hand(call, within(core.mail.waiting(), budget));
+    return true;
+  }
+
+  /** Shows again what was written after that number. */
+  void since(long call, long number) {
+    List<Letter> all =
+        core.replica().view().letters().stream().filter(l -> l.number() > number).toList();
+    List<Letter> taken = within(all, BUDGET);
+    List<Letter> shown = taken.isEmpty() ? all.stream().limit(1).toList() : taken;
+    hand(call, shown, all.size() - shown.size());
+  }
+
+  /** The first messages that fit, each counted as it stands in a result. */
+  private static List<Letter> within(List<Letter> letters, int budget) {
+    List<Letter> taken = new ArrayList<>();
+    int size = 0;
+    for (Letter letter : letters) {
+      size += Bulk.of(letter.message());
+      if (size > budget) {
+        break;
+      }
+      taken.add(letter);
+    }
+    return taken;
+  }
+
+  private void hand(long call, List<Letter> letters) {
+    attention.told();
+    hand(call, letters, core.mail.waiting().size() - letters.size());
+  }
+
+  private void hand(long call, List<Letter> letters, int more) {
+    List<Delivered> delivered = letters.stream().map(briefings::delivered).toList();
+    List<Notice> notices = core.notices.take();
+    Answer answer = new Letters(delivered, more, notices, news.take());
+    List<Mark> marks = marks(letters);
+    letters.forEach(core.mail::handOut);
+    if (marks.isEmpty()) {
+      core.effect(new SessionEffect.Reply(call, answer));
+      return;
+    }
+    core.disk.write(
+        List.copyOf(marks),
+        () -> {
+          marks.forEach(core.mail::mark);
+          core.effect(new SessionEffect.Reply(call, answer));
+        },
+        problem -> {
+          core.notStored(problem);
+          core.effect(new SessionEffect.Reply(call, answer));
+        });
+  }
+
+  private List<Mark> marks(List<Letter> letters) {
+    Set<Letter> unread = new HashSet<>(core.mail.unread());
+    return letters.stream()
+        .filter(unread::contains)
+        .filter(letter -> !core.mail.offered(letter))
+        .map(letter -> new Mark(letter.from(), letter.id(), Shown.OFFERED))
+        .toList();
+  }
+
+  /** The model has these: once that is on disk, others may know. */
+  void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
+    core.mail.unread().stream()
+        .filter(letter -> messages.contains(Mail.name(letter)))
+        .forEach(letter -> attention.shown(letter, now));
+    List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
+    List<Change> changes = List.copyOf(marks);
+    core.disk.write(
+        changes,
+        () -> {
+          marks.forEach(core.mail::mark);
+          stored.run();
+        },
+        core::notStored);
+  }
+
+  /** The model did not get these after all. */
+  void notShown(List<Tandem.Shown> messages, Instant now) {
+    messages.forEach(core.mail::handBack);
+    attention.untold(now);
+  }
+
+  Optional<Letter> letter(long number) {
+    List<Letter> letters = core.replica().view().letters();
+    for (int i = letters.size() - 1; i >= 0; i--) {
+      if (letters.get(i).number() == number) {
+        return Optional.of(letters.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last messages of one's own, and how far each got. */
+  List<Tracked> tracked() {
+    List<Letter> mine = sent();
+    return mine.subList(Math.max(0, mine.size() - TRACKED), mine.size()).stream()
+        .map(
+            letter ->
+                new Tracked(
+                    letter,
+                    core.receipts.of(letter, core.workspace().roster(), core.replica().view())))
+        .toList();
+  }
+
+  private List<Letter> sent() {
+    return core.replica().view().letters().stream()
+        .filter(letter -> letter.from().equals(core.self()))
+        .toList();
+  }
+
+  Answer activity(Ask.Activity ask) {
+    if (!ask.actor().isEmpty() && core.replica().view().find(ask.actor()).isEmpty()) {
+      return new Answer.Refused(new People(core).unknown(ask.actor()));
+    }
+    List<Happening> all =
+        core.replica().view().happenings().stream()
+            .filter(happening -> happening.place().index() > ask.since())
+            .filter(happening -> ask.actor().isEmpty() || by(happening.actor(), ask.actor()))
+            .toList();
+    int earlier = Math.max(0, all.size() - ask.limit());
+    return new Answer.Activity(
+        List.copyOf(all.subList(earlier, all.size())), earlier, core.replica().view()::nameOf);
+  }
+
+  private boolean by(MemberId actor, String name) {
+    return core.replica().view().find(name).filter(actor::equals).isPresent();
+  }
+
+  Answer.Summary summary(Duration duration) {
+    List<String> peers =
+        core.workspace()
+            .roster()
+            .seated()
+            .map(Member::id)
+            .filter(id -> !id.equals(core.self()))
+            .map(core.replica().view()::nameOf)
+            .toList();
+    return new Answer.Summary(
+        duration,
+        peers,
+        sent().size() - sentBefore,
+        core.mail.received() - receivedBefore,
+        made(new TaskChange.Claim()),
+        made(new TaskChange.Finish()),
+        core.outbox.size());
+  }
+
+  /** How often this member made that change since its session was opened. */
+  private int made(TaskChange change) {
+    return (int)
+        core.replica().view().happenings().stream()
+            .filter(happening -> happening.place().index() > opened.index())
+            .filter(happening -> happening.actor().equals(core.self()))
+            .filter(
+                happening ->
+                    happening.what() instanceof What.Moved moved && moved.change().equals(change))
+            .count();
+  }
+}

@@ -1,0 +1,43 @@
+package intandem.domain.session.link;
+
+import intandem.domain.id.Endpoint;
+import intandem.domain.id.MemberId;
+import intandem.domain.session.core.Core;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where others may be reached. */
+public final class Addresses {
+  private Addresses() {}
+
+  /** Where the hub may be: as others say, on this machine, as one was told, as the owner said. */
+  static List<Endpoint> ofHub(Core core) {
+    Set<Endpoint> all = new LinkedHashSet<>(core.told());
+    all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
+    all.addAll(core.hints());
+    core.replica()
+        .workspace()
+        .map(workspace -> workspace.reign().owner())
+        .filter(owner -> !owner.equals(core.self()))
+        .ifPresent(owner -> all.addAll(of(core, owner)));
+    core.endpoint().ifPresent(all::remove);
+    return List.copyOf(all);
+  }
+
+  /** Where a member said that it can be reached, best first. */
+  public static List<Endpoint> of(Core core, MemberId member) {
+    return parse(core.replica().view().addressesOf(member));
+  }
+
+  /** Where a member said that it can be reached from other machines. */
+  public static List<Endpoint> outside(Core core, MemberId member) {
+    return of(core, member).stream().filter(address -> !address.loopback()).toList();
+  }
+
+  /** Those that are addresses, in their order. */
+  public static List<Endpoint> parse(List<String> addresses) {
+    return addresses.stream().map(Endpoint::parse).flatMap(Optional::stream).toList();
+  }
+}

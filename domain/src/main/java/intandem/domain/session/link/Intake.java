@@ -1,0 +1,249 @@
+package intandem.domain.session.link;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.id.Head;
+import intandem.domain.id.MemberId;
+import intandem.domain.port.SessionVault;
+import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Header;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.replica.Meeting;
+import intandem.domain.replica.Replica.Step;
+import intandem.domain.replica.Replica.Verdict;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Sorting;
+import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
+import intandem.domain.view.Letter;
+import intandem.domain.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes in what the hub sends: decided again, stored, folded in, one batch at a time. */
+final class Intake {
+  private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
+
+  private final Core core;
+  private final Uplink uplink;
+  private final Acks acks;
+  private final Queue<Frame.Entries> incoming = new ArrayDeque<>();
+  private Sorting sorting;
+  private Optional<Meeting> meeting = Optional.empty();
+  private boolean storing;
+
+  Intake(Core core, Uplink uplink, Acks acks) {
+    this.core = core;
+    this.uplink = uplink;
+    this.acks = acks;
+    this.sorting = new Sorting(core);
+    if (core.ports.log().head().index() > 0) {
+      sorting.sort(core.replica().replay());
+    }
+  }
+
+  void add(Frame.Entries entries, Instant now) {
+    incoming.add(entries);
+    store(now);
+  }
+
+  /** The link is gone, and with it what was under way. */
+  void clear() {
+    incoming.clear();
+    meeting = Optional.empty();
+  }
+
+  /** Whether nothing waits for the disk: the log is as far as this copy. */
+  boolean idle() {
+    return !storing && incoming.isEmpty();
+  }
+
+  /** Folds in what the hub of this process has stored without this copy hearing of it. */
+  void catchUp(Instant now) {
+    if (!storing && !core.ports.log().head().equals(core.replica().head())) {
+      settle(core.replica().replay(), now);
+    }
+  }
+
+  private void store(Instant now) {
+    if (storing || incoming.isEmpty()) {
+      return;
+    }
+    Frame.Entries batch = incoming.remove();
+    if (core.hosting()) {
+      settle(core.replica().replay(), now);
+      return;
+    }
+    if (meeting.isEmpty()) {
+      meeting = start(batch).map(core.replica()::meeting);
+    }
+    if (meeting.isPresent()) {
+      meet(meeting.get(), batch, now);
+      return;
+    }
+    switch (core.replica().judge(batch.entries(), batch.checkpoint())) {
+      case Verdict.Cheated(long index, Rejection reason) -> cheated(index, reason);
+      case Verdict.Sound(List<Step> steps) -> store(steps, now);
+    }
+  }
+
+  private void cheated(long index, Rejection reason) {
+    uplink.stop(new Notice.HubCheated(index, reason));
+  }
+
+  /** The head of this log after which entries come that cannot be stored one frame at a time. */
+  private Optional<Head> start(Frame.Entries batch) {
+    boolean premature =
+        !batch.entries().isEmpty()
+            && !batch.entries().getLast().place().term().equals(batch.checkpoint().term());
+    return fork(batch.entries())
+        .or(() -> premature ? Optional.of(core.replica().head()) : Optional.empty());
+  }
+
+  /** The head of this log after which the hub's is another one; empty while it is the same. */
+  private Optional<Head> fork(List<Entry> entries) {
+    for (Entry entry : entries) {
+      long index = entry.place().index();
+      Optional<Head> before = core.ports.log().at(index - 1);
+      Optional<Head> mine = core.ports.log().at(index);
+      if (before.isEmpty() || mine.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!mine.get().equals(entry.onTopOf(before.get()))) {
+        return before;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void store(List<Step> steps, Instant now) {
+    storing = true;
+    List<Entry> entries = steps.stream().map(Step::entry).toList();
+    core.disk.write(
+        entries,
+        List.of(),
+        () -> {
+          storing = false;
+          steps.forEach(core.replica()::fold);
+          settle(steps, now);
+        },
+        problem -> failed(problem, now));
+  }
+
+  private void failed(String problem, Instant now) {
+    storing = false;
+    core.notStored(problem);
+    uplink.hangUp(now);
+    core.line.pause(now.plus(DISK_PAUSE));
+  }
+
+  private void meet(Meeting other, Frame.Entries batch, Instant now) {
+    switch (other.judge(batch)) {
+      case Verdict.Cheated(long index, Rejection reason) -> cheated(index, reason);
+      case Verdict.Sound(List<Step> steps) -> {
+        long index = batch.checkpoint().head().index();
+        core.send(new Frame.Taken(index));
+        boolean whole = core.line.login().filter(login -> login.index() <= index).isPresent();
+        if (!other.settled() || (other.fork() && !whole)) {
+          store(now);
+        } else if (other.fork()) {
+          decide(other, now);
+        } else {
+          meeting = Optional.empty();
+          store(other.steps(), now);
+        }
+      }
+    }
+  }
+
+  /**
+   * The higher term goes on, unless it has as a member whom this log has removed. Whom the other
+   * has removed is a member nowhere.
+   */
+  private void decide(Meeting other, Instant now) {
+    Workspace theirs = other.workspace();
+    int order = theirs.reign().term().compareTo(core.term().orElseThrow());
+    if (Meeting.removed(theirs).contains(core.self())) {
+      uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+    } else if (order < 0) {
+      uplink.hangUp(now);
+    } else if (order == 0) {
+      cheated(other.base().index() + 1, Rejection.OTHER_TERM);
+    } else if (other.lacksRemoval(core.workspace())) {
+      uplink.outrank(theirs, now);
+    } else {
+      cut(other, now);
+    }
+  }
+
+  private void cut(Meeting other, Instant now) {
+    storing = true;
+    List<Draft> recovered = new Recovery(core, other.workspace(), now).after(other.base().index());
+    core.disk.write(
+        new SessionEffect.Replace(other.base(), other.entries(), requeue(recovered)),
+        () -> {
+          storing = false;
+          meeting = Optional.empty();
+          core.outbox.recover(recovered);
+          rebuild(other.base(), recovered.size(), now);
+        },
+        problem -> failed(problem, now));
+  }
+
+  /** What is recovered goes before what waits already. */
+  private List<Change> requeue(List<Draft> recovered) {
+    Set<EntryId> again = recovered.stream().map(Draft::id).collect(Collectors.toSet());
+    List<Draft> waiting = core.outbox.kept().toList();
+    List<Change> changes = new ArrayList<>();
+    waiting.forEach(draft -> changes.add(new SessionVault.Dropped(draft.id())));
+    Stream.concat(recovered.stream(), waiting.stream().filter(draft -> !again.contains(draft.id())))
+        .forEach(draft -> changes.add(core.row(draft)));
+    return changes;
+  }
+
+  private void rebuild(Head base, int recovered, Instant now) {
+    core.rebuild();
+    sorting = new Sorting(core);
+    uplink.tell(listener -> listener.cut(base.index()));
+    settle(core.replica().replay(), now);
+    MemberId owner = core.workspace().reign().owner();
+    core.notices.add(new Notice.Split(core.replica().view().nameOf(owner), recovered));
+  }
+
+  /** What was folded in takes effect here, and the hub may send more. */
+  private void settle(List<Step> steps, Instant now) {
+    core.send(new Frame.Taken(core.replica().head().index()));
+    List<Letter> fresh = sorting.sort(steps);
+    steps.forEach(step -> own(step).forEach(id -> committed(id, step, now)));
+    acks.renew();
+    uplink.tell(listener -> listener.folded(steps, fresh, now));
+    uplink.tell(listener -> listener.changed(now));
+    store(now);
+  }
+
+  private void committed(EntryId id, Step step, Instant now) {
+    uplink.drop(id);
+    uplink.tell(listener -> listener.committed(id, step.entry().place().index(), now));
+  }
+
+  /** Ids of own commands that an entry makes count: what it is, and what it stands for. */
+  private Stream<EntryId> own(Step step) {
+    return step.command().stream()
+        .flatMap(command -> Stream.of(command, command.meant()))
+        .map(Header.Command::origin)
+        .filter(origin -> origin.from().equals(core.self()))
+        .map(Header.Origin::id)
+        .distinct();
+  }
+}

@@ -1,0 +1,212 @@
+package intandem.domain.session.succession;
+
+import intandem.domain.hub.Entrance;
+import intandem.domain.id.Endpoint;
+import intandem.domain.id.MemberId;
+import intandem.domain.port.Codec.Decoded;
+import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Standing;
+import intandem.domain.protocol.Standing.Contact;
+import intandem.domain.session.boundary.SessionEffect;
+import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Listener;
+import intandem.domain.session.link.Addresses;
+import intandem.domain.session.link.Uplink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A member's links to others than its hub: it asks them where they stand, and says so itself. */
+public final class Contacts implements Listener {
+  private static final Duration CREDULITY = Duration.ofMinutes(5);
+
+  private final Core core;
+  private final Uplink uplink;
+  private final Succession succession;
+  private final Visitors visitors;
+  private Optional<Poll> poll = Optional.empty();
+  private Instant credulous = Instant.EPOCH;
+
+  Contacts(Core core, Uplink uplink, Succession succession) {
+    this.core = core;
+    this.uplink = uplink;
+    this.succession = succession;
+    this.visitors = new Visitors(core);
+  }
+
+  /** Begins to ask members. */
+  void ask(Collection<MemberId> members, Contact contact, Instant now) {
+    poll = Optional.of(new Poll(core, members, contact, now));
+  }
+
+  boolean asking() {
+    return poll.isPresent();
+  }
+
+  /** What they answered, once and when everyone has who will. */
+  Optional<List<Standing>> answers(Instant now) {
+    Optional<List<Standing>> answers =
+        poll.filter(round -> round.over(now)).map(round -> all(round.answers(), now));
+    if (answers.isPresent()) {
+      stopAsking();
+    }
+    return answers;
+  }
+
+  /** Adds what others said who came here: each member is heard once. */
+  private List<Standing> all(List<Standing> answers, Instant now) {
+    Set<MemberId> heard = answers.stream().map(Standing::from).collect(Collectors.toSet());
+    Stream<Standing> more = visitors.words(now).stream().filter(w -> !heard.contains(w.from()));
+    return Stream.concat(answers.stream(), more).toList();
+  }
+
+  void stopAsking() {
+    poll.ifPresent(Poll::close);
+    poll = Optional.empty();
+  }
+
+  @Override
+  public void givenUp() {
+    stopAsking();
+  }
+
+  /** Whoever has knocked finds a hub from now on. */
+  void lead() {
+    stopAsking();
+    visitors.forget();
+  }
+
+  /** Someone opened a link to this member, which is no hub, from there. */
+  public void arrived(long link, Entrance entrance, Instant now) {
+    visitors.arrived(link, entrance, now);
+  }
+
+  /** A link is up; false if nobody here dialled it. */
+  public boolean linkUp(long attempt, long link) {
+    return poll.filter(round -> round.linkUp(attempt, link)).isPresent();
+  }
+
+  /** An attempt failed; it need not be one of these. */
+  public void dialFailed(long attempt) {
+    poll.ifPresent(round -> round.dialFailed(attempt));
+  }
+
+  /** A link is gone; it need not be one of these. */
+  public void linkDown(long link) {
+    visitors.linkDown(link);
+    poll.ifPresent(round -> round.linkDown(link));
+  }
+
+  /** Something came over a link that is not the one to the hub. */
+  public void received(long link, Decoded<Frame> decoded, Instant now) {
+    Optional<Poll> asking = poll.filter(round -> round.has(link));
+    if (asking.isPresent()) {
+      switch (decoded) {
+        case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) ->
+            asking.get().answered(link, standing);
+        case Decoded.Valid<Frame>(Frame.Query(Standing standing))
+            when Standings.genuine(core, standing) ->
+            reply(link, standing);
+        case Decoded.Valid<Frame>(Frame.Challenge challenge) ->
+            found(asking.get(), link, challenge, now);
+        case Decoded.Valid<Frame>(Frame.Goodbye(var reason, var retry))
+            when reason == Frame.Goodbye.Reason.REMOVED -> {
+          asking.get().hangUp(link);
+          succession.removed(now);
+        }
+        case Decoded.Valid<Frame> other -> {}
+        case Decoded.Malformed<Frame> malformed -> asking.get().hangUp(link);
+      }
+    } else if (visitors.has(link)) {
+      switch (decoded) {
+        case Decoded.Valid<Frame>(Frame.Query(Standing standing)) -> asked(link, standing, now);
+        case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) -> {
+          if (visitors.answered(link, standing, now) && standing.hub() == Contact.HEARD) {
+            succession.hurry(now);
+          }
+        }
+        case Decoded.Valid<Frame> other -> visitors.close(link);
+        case Decoded.Malformed<Frame> malformed -> visitors.close(link);
+      }
+    }
+  }
+
+  /** Says where this member stands to a member that asks. */
+  private void reply(long link, Standing question) {
+    Contact contact = core.line.ready() ? Contact.HEARD : Contact.LOST;
+    Standing answer = Standings.of(core, question.nonce(), contact);
+    core.effect(new SessionEffect.Send(link, new Frame.Answered(answer)));
+  }
+
+  /** A hub answered: its first frame asks for a login. */
+  private void found(Poll round, long link, Frame.Challenge challenge, Instant now) {
+    boolean ours = challenge.workspace().equals(core.identity.workspace());
+    if (!core.hosting() && ours && !core.fenced(challenge.term()) && core.line.searching()) {
+      round.release(link);
+      stopAsking();
+      uplink.adopt(link, challenge, now);
+    }
+  }
+
+  private void asked(long link, Standing standing, Instant now) {
+    if (core.replica().workspace().isEmpty() || !Standings.genuine(core, standing)) {
+      unknown(standing, now);
+      visitors.close(link);
+      return;
+    }
+    if (!core.line.ready()) {
+      visitors.askBack(link);
+    }
+    reply(link, standing);
+    if (higher(standing)) {
+      core.heardOf(standing.term());
+      stopAsking();
+      succession.seek(Addresses.parse(standing.hubAt()), now);
+    }
+  }
+
+  private boolean higher(Standing standing) {
+    return core.term().filter(own -> standing.term().compareTo(own) > 0).isPresent();
+  }
+
+  @Override
+  public void relayed(long channel, Standing standing, Instant now) {
+    if (core.hosting() && Standings.genuine(core, standing)) {
+      Standing answer = Standings.of(core, standing.nonce(), Contact.HEARD);
+      core.send(new Frame.Relayed(channel, new Frame.Answered(answer)));
+    } else if (core.hosting()) {
+      unknown(standing, now);
+    }
+  }
+
+  /**
+   * Someone whom the log does not know, perhaps because it parted from the other's, says where a
+   * hub is. To go and look costs an attempt, only the log makes one follow; so who has a hub does
+   * it too, for a higher term, once in a while.
+   */
+  private void unknown(Standing standing, Instant now) {
+    List<Endpoint> hubAt = Addresses.parse(standing.hubAt());
+    if (core.line.searching()) {
+      succession.tryAt(hubAt, now);
+    } else if (higher(standing) && !hubAt.isEmpty() && !credulous.plus(CREDULITY).isAfter(now)) {
+      credulous = now;
+      succession.seek(hubAt, now);
+    }
+  }
+
+  void tick(Instant now) {
+    visitors.tick(now);
+  }
+
+  /** When {@link #tick} or {@link #answers} is due. */
+  Optional<Instant> due() {
+    return Stream.of(visitors.due(), poll.map(Poll::due))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+}
