@@ -2,12 +2,15 @@ package intandem.packaging;
 
 import intandem.packaging.Client.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A session that always has something to say: one process after the other, each killed in the
@@ -46,6 +49,26 @@ final class Worker {
 
   synchronized Client client() {
     return client;
+  }
+
+  /** Founds a workspace, and answers with what others join by. */
+  String found(boolean elsewhere) throws IOException {
+    var created = client().call("intandem_create", "{\"name\":\"crew\"}");
+    var code = created.all("(?<=\\\\n)[A-Z2-9]{6}(?=\\\\n)").getFirst();
+    return elsewhere ? "%s@127.0.0.1:%s".formatted(code, port()) : code;
+  }
+
+  void join(String code) throws IOException {
+    var joined = client().call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+    if (joined.isError()) {
+      throw new IOException(joined.text());
+    }
+  }
+
+  private String port() throws IOException {
+    var record = Files.readString(project.resolve("home/sessions").resolve(name + ".json"));
+    var port = Pattern.compile("(?<=\"port\":)\\d+").matcher(record);
+    return port.results().map(MatchResult::group).findFirst().orElseThrow();
   }
 
   void allow(int more) {
@@ -92,12 +115,22 @@ final class Worker {
       if (calls % CALLS_A_TASK == 0) {
         work(used, text);
       } else {
-        var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
-        record(text, Sent.of(used.call("intandem_send", arguments)));
+        say(used, text);
       }
     } catch (IOException e) {
       awaitAnother(used);
     }
+  }
+
+  /** Says something to all, in between; what it is told of it is kept as well. */
+  void say(String text) throws IOException {
+    record(text, Sent.UNKNOWN);
+    say(client(), text);
+  }
+
+  private void say(Client used, String text) throws IOException {
+    var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
+    record(text, Sent.of(used.call("intandem_send", arguments)));
   }
 
   /** Adds a task, claims it and finishes it. */
