@@ -1,6 +1,5 @@
 package intandem.domain.session.link;
 
-import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Head;
 import intandem.domain.id.Term;
@@ -11,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** This member's own acks: sent when something changed, on average at most one a second. */
+/** This member's own acks: sent when something changed, one a second after the first ten. */
 final class Acks {
-  private static final int BURST = 10;
+  private static final Duration PACE = Duration.ofSeconds(1);
+
+  /** How far ahead of that pace acks may be. */
+  private static final Duration LEAD = PACE.multipliedBy(9);
 
   private final Core core;
-  private final SlidingWindow pace = new SlidingWindow(BURST, Duration.ofSeconds(BURST));
+  private Instant paced = Instant.EPOCH;
   private boolean stale;
   private Optional<Instant> next = Optional.empty();
 
@@ -33,11 +35,11 @@ final class Acks {
     if (!wanted()) {
       return;
     }
-    Duration wait = pace.tryAcquire(now);
-    next = wait.isZero() ? Optional.empty() : Optional.of(now.plus(wait));
-    if (!wait.isZero()) {
+    next = Optional.of(paced.minus(LEAD)).filter(now::isBefore);
+    if (next.isPresent()) {
       return;
     }
+    paced = (paced.isBefore(now) ? now : paced).plus(PACE);
     stale = false;
     Head head = core.replica().head();
     long seen = core.replica().blind() ? 0 : core.mail.seen(head.index());
