@@ -1,8 +1,9 @@
 package intandem.packaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,15 +13,18 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The host's side of one process of the bundle, which it starts as Claude Code does. */
+/**
+ * The host's side of one process of the bundle, which it starts as Claude Code does. Any thread may
+ * call.
+ */
 final class Client implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
   private final Process process;
   private final Writer toServer;
-  private final BufferedReader fromServer;
-  private final Map<Integer, Result> early = new HashMap<>();
+  private final Map<Integer, Result> answers = new HashMap<>();
   private int calls;
+  private boolean ended;
 
   Client(Bundle bundle, Path project, String session) throws IOException {
     this(bundle, project, session, ProcessBuilder.Redirect.DISCARD);
@@ -44,7 +48,7 @@ final class Client implements AutoCloseable {
     builder.redirectError(errors);
     process = builder.directory(project.toFile()).start();
     toServer = process.outputWriter(StandardCharsets.UTF_8);
-    fromServer = process.inputReader(StandardCharsets.UTF_8);
+    Thread.ofPlatform().name(session + " reader").daemon().start(this::read);
     ask(
         "initialize",
         """
@@ -93,7 +97,7 @@ final class Client implements AutoCloseable {
     return answer(send(method, params));
   }
 
-  private int send(String method, String params) throws IOException {
+  private synchronized int send(String method, String params) throws IOException {
     calls++;
     say(
         "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":%s}"
@@ -106,19 +110,42 @@ final class Client implements AutoCloseable {
     toServer.flush();
   }
 
+  private void read() {
+    try (var lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
+      lines.forEach(this::take);
+      end();
+    } catch (UncheckedIOException killed) {
+      end();
+    }
+  }
+
+  private synchronized void take(String line) {
+    var id = ID.matcher(line);
+    if (id.find()) {
+      answers.put(Integer.parseInt(id.group(1)), new Result(line));
+      notifyAll();
+    }
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
   /** What came of the call of that number. */
-  Result answer(int call) throws IOException {
-    while (!early.containsKey(call)) {
-      var line = fromServer.readLine();
-      if (line == null) {
+  synchronized Result answer(int call) throws IOException {
+    while (!answers.containsKey(call)) {
+      if (ended) {
         throw new IOException("the process ended");
       }
-      var id = ID.matcher(line);
-      if (id.find()) {
-        early.put(Integer.parseInt(id.group(1)), new Result(line));
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while waiting for an answer");
       }
     }
-    return early.get(call);
+    return answers.remove(call);
   }
 
   boolean alive() {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  *
  * @param messages by number
  * @param open and {@code done} the board, as it is shown
+ * @param variables and {@code findings} as they are shown
+ * @param history the last hundred things that happened
  * @param owners names of those that it takes for the owner
  * @param fingerprint of the log as far as it goes
  */
@@ -21,6 +23,9 @@ record Copy(
     Map<Long, String> messages,
     List<String> open,
     List<String> done,
+    String variables,
+    String findings,
+    List<String> history,
     List<String> owners,
     String fingerprint) {
   private static final Pattern MESSAGE =
@@ -35,8 +40,16 @@ record Copy(
         messages(client),
         board(client, List.of("open", "claimed", "in_progress", "blocked")),
         board(client, List.of("done")),
+        shown(client.call("intandem_get_var", "{\"key\":\"*\"}")),
+        shown(client.call("intandem_findings", "{}")),
+        history(client),
         owners(peers.text()),
         fingerprint(peers));
+  }
+
+  /** Without what rides along with any result, and the word that is another one each time. */
+  private static String shown(Result result) throws IOException {
+    return result.text().split("\n\n", 2)[0].replaceAll("(?<=peer )\\w+(?=›)", "…");
   }
 
   /** Where the log ends, and the digits that stand for all of it. */
@@ -62,6 +75,11 @@ record Copy(
       }
     }
     return found;
+  }
+
+  private static List<String> history(Client client) throws IOException {
+    var log = shown(client.call("intandem_activity_log", "{\"limit\":100}"));
+    return log.lines().filter(line -> line.startsWith("[")).toList();
   }
 
   /** One line a task, beginning with its id. */

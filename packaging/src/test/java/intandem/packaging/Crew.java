@@ -8,80 +8,112 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/** The sessions of one workspace, and a hand that kills them. */
+/** The sessions of one workspace, each in a process of the bundle. */
 final class Crew implements AutoCloseable {
-  private static final int MOST_CALLS = 8;
-  private static final int MOST_MILLIS_DEAD = 1_500;
   private static final int PATIENCE_SECONDS = 120;
+  private static final int GO_ON_SECONDS = 30;
 
-  private final Random random;
   private final Semaphore answered = new Semaphore(0);
   private final List<Worker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Path diary;
+  private int proofs;
 
-  Crew(Path folder, int size, Random random) throws IOException, InterruptedException {
-    this.random = random;
+  /** Where the sessions keep their files. */
+  enum Homes {
+    /** In one place: each sees whether another's process lives. */
+    SHARED,
+    /** Each in its own, as different users would: they know of each other by what they dial. */
+    SEPARATE
+  }
+
+  Crew(Path folder, int size, Homes homes) throws IOException, InterruptedException {
     this.diary = folder.resolve("diary.txt");
     var bundle = Bundle.unpack(folder);
-    var project = Files.createDirectory(folder.resolve("project"));
     for (int i = 0; i < size; i++) {
-      workers.add(new Worker(bundle, project, "w" + i, answered));
+      var project = folder.resolve(homes == Homes.SHARED ? "project" : "project" + i);
+      workers.add(new Worker(bundle, Files.createDirectories(project), "w" + i, answered));
     }
-    meet();
+    var code = workers.getFirst().found(homes == Homes.SEPARATE);
+    for (var guest : workers.subList(1, size)) {
+      guest.client().call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+    }
     for (var worker : workers) {
       threads.add(Thread.ofPlatform().name(worker.name()).daemon().start(worker::work));
     }
   }
 
-  private void meet() throws IOException {
-    var created = workers.getFirst().client().call("intandem_create", "{\"name\":\"crew\"}");
-    var code = created.all("(?<=\\\\n)[A-Z2-9]{6}(?=\\\\n)").getFirst();
-    for (var guest : workers.subList(1, workers.size())) {
-      guest.client().call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+  List<Worker> workers() {
+    return List.copyOf(workers);
+  }
+
+  /** All but those. */
+  List<Worker> without(List<Worker> some) {
+    return workers.stream().filter(worker -> !some.contains(worker)).toList();
+  }
+
+  /** Waits until all sessions are connected, and answers the one that leads. */
+  Worker owner() throws IOException, InterruptedException {
+    long end = end(PATIENCE_SECONDS);
+    while (true) {
+      Optional<Worker> owner = leader();
+      if (owner.isPresent()) {
+        return owner.get();
+      }
+      pause(100, end, "the sessions are not in one workspace");
     }
   }
 
-  /** Everyone makes some calls; in the middle of it one or two die, and come back after a while. */
-  void round() throws IOException, InterruptedException {
-    int calls = 1 + random.nextInt(MOST_CALLS);
-    int before = random.nextInt(calls * workers.size());
-    workers.forEach(worker -> worker.allow(calls));
-    await(before);
-    pause(random.nextInt(30));
-    var victims = victims();
-    var names = victims.stream().map(Worker::name).toList();
-    note("%d of %d calls, then kill %s".formatted(before, calls * workers.size(), names));
-    victims.forEach(Worker::kill);
-    pause(random.nextInt(MOST_MILLIS_DEAD));
-    for (var victim : victims) {
-      victim.restart();
+  private Optional<Worker> leader() throws IOException {
+    List<Worker> leaders = new ArrayList<>();
+    for (var worker : workers) {
+      var peers = worker.client().call("intandem_peers", "{}");
+      if (peers.says("This session is the hub.")) {
+        leaders.add(worker);
+      } else if (!peers.says("Connected to the hub.")) {
+        return Optional.empty();
+      }
     }
-    note("back");
-    await(calls * workers.size() - before);
-    note("over");
+    return leaders.size() == 1 ? Optional.of(leaders.getFirst()) : Optional.empty();
   }
 
-  /** The owner as often as all others together, and now and then another one with it. */
-  private List<Worker> victims() {
-    List<Worker> order = new ArrayList<>(workers.subList(1, workers.size()));
-    Collections.shuffle(order, random);
-    order.add(random.nextBoolean() ? 0 : order.size(), workers.getFirst());
-    return order.subList(0, random.nextInt(5) == 0 ? 2 : 1);
+  /**
+   * Has one session say something until it is safe, and another one read it, and answers how long
+   * that took.
+   */
+  Duration pass(Worker speaker, Worker reader) throws IOException, InterruptedException {
+    var begun = Instant.now();
+    long end = end(GO_ON_SECONDS);
+    int proof = proofs++;
+    int tries = 0;
+    var text = "";
+    var told = Optional.<Client.Result>empty();
+    while (told.filter(result -> Sent.of(result) == Sent.SAFE).isEmpty()) {
+      pause(50, end, "nothing that %s says is safe: %s".formatted(speaker.name(), told));
+      text = "%s.p%d.%d".formatted(speaker.name(), proof, tries++);
+      told = Optional.of(speaker.say(text));
+    }
+    var number = Long.parseLong(told.get().all("(?<=#)\\d+(?=: safe)").getFirst());
+    var page = "{\"since\":%d}".formatted(number - 1);
+    while (!reader.client().call("intandem_inbox", page).says(text)) {
+      pause(50, end, "%s does not get #%d".formatted(reader.name(), number));
+    }
+    return Duration.between(begun, Instant.now());
   }
 
-  private void await(int calls) throws InterruptedException {
+  /** Waits for that many calls of the workers. */
+  void await(int calls) throws InterruptedException {
     if (!answered.tryAcquire(calls, PATIENCE_SECONDS, SECONDS)) {
       throw new AssertionError("a call was not answered within %d s".formatted(PATIENCE_SECONDS));
     }
@@ -89,37 +121,40 @@ final class Crew implements AutoCloseable {
 
   /** Returns when all copies are the same and nothing waits to be sent any more. */
   void settle() throws IOException, InterruptedException {
-    long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+    long end = end(PATIENCE_SECONDS);
     while (!settled()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("the copies are not the same: " + fingerprints());
-      }
-      pause(200);
+      pause(200, end, "the copies are not the same");
     }
   }
 
   private boolean settled() throws IOException {
+    List<String> fingerprints = new ArrayList<>();
     for (var worker : workers) {
-      if (worker.client().call("intandem_inbox", "{\"receipts\":true}").says(" queued until ")) {
+      var receipts = worker.client().call("intandem_inbox", "{\"receipts\":true}");
+      if (receipts.says(" queued until ")) {
         return false;
       }
+      fingerprints.add(Copy.fingerprint(worker.client().call("intandem_peers", "{}")));
     }
-    return fingerprints().stream().distinct().count() == 1;
+    return fingerprints.stream().distinct().count() == 1;
   }
 
-  private List<String> fingerprints() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (var worker : workers) {
-      found.add(Copy.fingerprint(worker.client().call("intandem_peers", "{}")));
-    }
-    return found;
+  private static long end(int seconds) {
+    return System.nanoTime() + SECONDS.toNanos(seconds);
   }
 
-  private static void pause(int millis) throws InterruptedException {
+  private static void pause(int millis, long end, String problem) throws InterruptedException {
+    if (System.nanoTime() > end) {
+      throw new AssertionError(problem);
+    }
+    pause(millis);
+  }
+
+  static void pause(int millis) throws InterruptedException {
     var _ = new CountDownLatch(1).await(millis, MILLISECONDS);
   }
 
-  private void note(String line) throws IOException {
+  void note(String line) throws IOException {
     Files.writeString(
         diary, "%tT %s\n".formatted(Instant.now().atZone(ZoneOffset.UTC), line), CREATE, APPEND);
   }

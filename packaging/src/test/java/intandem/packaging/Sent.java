@@ -4,7 +4,9 @@ import intandem.packaging.Client.Result;
 
 /** What the author of something was told became of it. */
 enum Sent {
-  /** It is on two disks, or at least on the owner's. */
+  /** It is on two disks. */
+  SAFE,
+  /** It is in the log, on the owner's disk at least. */
   STORED,
   /** It is kept, and will go out. */
   QUEUED,
@@ -20,13 +22,21 @@ enum Sent {
     if (result.says("Queued: ")) {
       return QUEUED;
     }
-    return result.says("Unknown yet") ? UNKNOWN : STORED;
+    if (result.says("Unknown yet")) {
+      return UNKNOWN;
+    }
+    return result.says(": safe; ") ? SAFE : STORED;
+  }
+
+  /** Whether it is in the log. */
+  boolean counts() {
+    return this == SAFE || this == STORED;
   }
 
   /** Whether it may be found that often in a copy of the log. */
   boolean allows(long times) {
     return switch (this) {
-      case STORED, QUEUED -> times == 1;
+      case SAFE, STORED, QUEUED -> times == 1;
       case UNKNOWN -> times <= 1;
       case REFUSED -> times == 0;
     };

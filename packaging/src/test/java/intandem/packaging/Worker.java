@@ -2,12 +2,15 @@ package intandem.packaging;
 
 import intandem.packaging.Client.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A session that always has something to say: one process after the other, each killed in the
@@ -46,6 +49,19 @@ final class Worker {
 
   synchronized Client client() {
     return client;
+  }
+
+  /** Founds a workspace, and answers with what others join by. */
+  String found(boolean elsewhere) throws IOException {
+    var created = client().call("intandem_create", "{\"name\":\"crew\"}");
+    var code = created.all("(?<=\\\\n)[A-Z2-9]{6}(?=\\\\n)").getFirst();
+    return elsewhere ? "%s@127.0.0.1:%s".formatted(code, port()) : code;
+  }
+
+  private String port() throws IOException {
+    var record = Files.readString(project.resolve("home/sessions").resolve(name + ".json"));
+    var port = Pattern.compile("(?<=\"port\":)\\d+").matcher(record);
+    return port.results().map(MatchResult::group).findFirst().orElseThrow();
   }
 
   void allow(int more) {
@@ -92,24 +108,36 @@ final class Worker {
       if (calls % CALLS_A_TASK == 0) {
         work(used, text);
       } else {
-        var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
-        record(text, Sent.of(used.call("intandem_send", arguments)));
+        say(used, text);
       }
     } catch (IOException e) {
       awaitAnother(used);
     }
   }
 
+  /** Says something to all, in between; what it is told of it is kept as well. */
+  Result say(String text) throws IOException {
+    record(text, Sent.UNKNOWN);
+    return say(client(), text);
+  }
+
+  private Result say(Client used, String text) throws IOException {
+    var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
+    var told = used.call("intandem_send", arguments);
+    record(text, Sent.of(told));
+    return told;
+  }
+
   /** Adds a task, claims it and finishes it. */
   private void work(Client used, String title) throws IOException {
     var added = used.call("intandem_add_task", "{\"title\":\"%s\"}".formatted(title));
     record(title, Sent.of(added));
-    if (Sent.of(added) == Sent.STORED) {
+    if (Sent.of(added).counts()) {
       var task = "{\"task_id\":\"%s\"".formatted(added.tasks().getFirst());
       Result claimed = used.call("intandem_claim_task", task + "}");
-      if (Sent.of(claimed) == Sent.STORED) {
+      if (Sent.of(claimed).counts()) {
         var done = used.call("intandem_update_task", task + ",\"status\":\"done\"}");
-        if (Sent.of(done) == Sent.STORED) {
+        if (Sent.of(done).counts()) {
           finish(title);
         }
       }
