@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 /** The sessions of one workspace, each in a process of the bundle. */
 final class Crew implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
-  private static final int GO_ON_SECONDS = 30;
+  private static final int GO_ON_SECONDS = 60;
 
   private final Semaphore answered = new Semaphore(0);
   private final List<Worker> workers = new ArrayList<>();
@@ -47,7 +47,7 @@ final class Crew implements AutoCloseable {
     }
     var code = workers.getFirst().found(homes == Homes.SEPARATE);
     for (var guest : workers.subList(1, size)) {
-      guest.client().call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+      guest.join(code);
     }
     for (var worker : workers) {
       threads.add(Thread.ofPlatform().name(worker.name()).daemon().start(worker::work));

@@ -58,6 +58,13 @@ final class Worker {
     return elsewhere ? "%s@127.0.0.1:%s".formatted(code, port()) : code;
   }
 
+  void join(String code) throws IOException {
+    var joined = client().call("intandem_join", "{\"code\":\"%s\"}".formatted(code));
+    if (joined.isError()) {
+      throw new IOException(joined.text());
+    }
+  }
+
   private String port() throws IOException {
     var record = Files.readString(project.resolve("home/sessions").resolve(name + ".json"));
     var port = Pattern.compile("(?<=\"port\":)\\d+").matcher(record);
