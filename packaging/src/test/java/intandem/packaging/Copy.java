@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param messages by number
  * @param open and {@code done} the board, as it is shown
  * @param variables and {@code findings} as they are shown
- * @param history the last hundred things that happened
+ * @param history the last 500 things that happened
  * @param owners names of those that it takes for the owner
  * @param fingerprint of the log as far as it goes
  */
@@ -78,7 +78,7 @@ record Copy(
   }
 
   private static List<String> history(Client client) throws IOException {
-    var log = shown(client.call("intandem_activity_log", "{\"limit\":100}"));
+    var log = shown(client.call("intandem_activity_log", "{\"limit\":500}"));
     return log.lines().filter(line -> line.startsWith("[")).toList();
   }
 

@@ -100,7 +100,7 @@ final class Crew implements AutoCloseable {
     var text = "";
     var told = Optional.<Client.Result>empty();
     while (told.filter(result -> Sent.of(result) == Sent.SAFE).isEmpty()) {
-      pause(50, end, "nothing that %s says is safe: %s".formatted(speaker.name(), told));
+      pause(200, end, "nothing that %s says is safe: %s".formatted(speaker.name(), told));
       text = "%s.p%d.%d".formatted(speaker.name(), proof, tries++);
       told = Optional.of(speaker.say(text));
     }
