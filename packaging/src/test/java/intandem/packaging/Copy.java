@@ -57,6 +57,12 @@ record Copy(
     return peers.all("Fingerprint at #[\\d: ]+").getFirst();
   }
 
+  /** The number of the last entry. */
+  static long end(Client client) throws IOException {
+    var peers = client.call("intandem_peers", "{}");
+    return Long.parseLong(peers.all("(?<=Fingerprint at #)\\d+").getFirst());
+  }
+
   private static List<String> owners(String peers) {
     var owner = peers.contains("This session is the hub.") ? OWN_NAME : OTHER_OWNER;
     return owner.matcher(peers).results().map(MatchResult::group).toList();

@@ -4,9 +4,7 @@ import intandem.packaging.Client.Result;
 
 /** What the author of something was told became of it. */
 enum Sent {
-  /** It is on two disks. */
-  SAFE,
-  /** It is in the log, on the owner's disk at least. */
+  /** It is on two disks, or at least on the owner's. */
   STORED,
   /** It is kept, and will go out. */
   QUEUED,
@@ -22,21 +20,13 @@ enum Sent {
     if (result.says("Queued: ")) {
       return QUEUED;
     }
-    if (result.says("Unknown yet")) {
-      return UNKNOWN;
-    }
-    return result.says(": safe; ") ? SAFE : STORED;
-  }
-
-  /** Whether it is in the log. */
-  boolean counts() {
-    return this == SAFE || this == STORED;
+    return result.says("Unknown yet") ? UNKNOWN : STORED;
   }
 
   /** Whether it may be found that often in a copy of the log. */
   boolean allows(long times) {
     return switch (this) {
-      case SAFE, STORED, QUEUED -> times == 1;
+      case STORED, QUEUED -> times == 1;
       case UNKNOWN -> times <= 1;
       case REFUSED -> times == 0;
     };

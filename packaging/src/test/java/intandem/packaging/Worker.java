@@ -123,28 +123,26 @@ final class Worker {
   }
 
   /** Says something to all, in between; what it is told of it is kept as well. */
-  Result say(String text) throws IOException {
+  void say(String text) throws IOException {
     record(text, Sent.UNKNOWN);
-    return say(client(), text);
+    say(client(), text);
   }
 
-  private Result say(Client used, String text) throws IOException {
+  private void say(Client used, String text) throws IOException {
     var arguments = "{\"type\":\"chat\",\"message\":\"%s\"}".formatted(text);
-    var told = used.call("intandem_send", arguments);
-    record(text, Sent.of(told));
-    return told;
+    record(text, Sent.of(used.call("intandem_send", arguments)));
   }
 
   /** Adds a task, claims it and finishes it. */
   private void work(Client used, String title) throws IOException {
     var added = used.call("intandem_add_task", "{\"title\":\"%s\"}".formatted(title));
     record(title, Sent.of(added));
-    if (Sent.of(added).counts()) {
+    if (Sent.of(added) == Sent.STORED) {
       var task = "{\"task_id\":\"%s\"".formatted(added.tasks().getFirst());
       Result claimed = used.call("intandem_claim_task", task + "}");
-      if (Sent.of(claimed).counts()) {
+      if (Sent.of(claimed) == Sent.STORED) {
         var done = used.call("intandem_update_task", task + ",\"status\":\"done\"}");
-        if (Sent.of(done).counts()) {
+        if (Sent.of(done) == Sent.STORED) {
           finish(title);
         }
       }
