@@ -150,6 +150,18 @@ final class Safety {
     return peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow().reign().term();
   }
 
+  /** Whether that hub, or the leader's, has in its log where the other is. */
+  boolean met(Peer peer) {
+    Peer leader = leader().orElseThrow();
+    return peer == leader || announced(peer, leader) || announced(leader, peer);
+  }
+
+  private boolean announced(Peer reader, Peer other) {
+    return commands(reader).stream()
+        .filter(command -> command.act() instanceof Act.AnnounceEndpoint)
+        .anyMatch(command -> other.member().equals(Optional.of(command.origin().from())));
+  }
+
   /** Whether that peer's membership has ended, or never came to be, as the leader has it. */
   boolean outsider(Peer peer) {
     Workspace workspace =

@@ -163,7 +163,7 @@ final class Simulation {
     world.pass(BREATH);
     world.peers.stream().filter(this::returns).forEach(world::restart);
     world.pass(HEALING);
-    world.peers.stream().filter(Simulation::clueless).forEach(this::tell);
+    world.peers.stream().filter(this::lost).forEach(this::tell);
     world.pass(HEALING);
     world.peers.stream()
         .filter(peer -> peer.session().isPresent() && world.witness.safety().outsider(peer))
@@ -188,13 +188,14 @@ final class Simulation {
     return down && !faults.lost(peer);
   }
 
-  /** Whether a member never got any of the log, and so knows no address. */
-  private static boolean clueless(Peer peer) {
-    return peer.session().isPresent() && peer.disk.log.head().index() == 0;
+  /** Whether a member cannot find the others: it needs its human to say where they are. */
+  private boolean lost(Peer peer) {
+    boolean clueless = peer.session().isPresent() && peer.disk.log.head().index() == 0;
+    return clueless || (peer.hub().isPresent() && !world.witness.safety().met(peer));
   }
 
   private void tell(Peer peer) {
     world.kill(peer);
-    world.restart(peer);
+    world.restart(peer, true);
   }
 }

@@ -126,12 +126,17 @@ final class World {
   }
 
   void restart(Peer peer) {
+    boolean clueless = peer.disk.log.head().index() == 0;
+    restart(peer, clueless || chance.nextBoolean());
+  }
+
+  /** Starts again; its human may say where a hub is. */
+  void restart(Peer peer, boolean told) {
     tell("peer " + peer.number, "starts");
-    List<Peer> hubs = peers.stream().filter(p -> p.hub().isPresent()).toList();
-    boolean lost = peer.disk.log.head().index() == 0;
-    boolean told = !hubs.isEmpty() && (lost || chance.nextBoolean());
+    List<Endpoint> hubs =
+        peers.stream().filter(p -> p.hub().isPresent()).map(hub -> hub.endpoint(peer)).toList();
     peer.restart(
-        told ? List.of(hubs.get(chance.nextInt(hubs.size())).endpoint(peer)) : List.<Endpoint>of());
+        told && !hubs.isEmpty() ? List.of(hubs.get(chance.nextInt(hubs.size()))) : List.of());
   }
 
   /** A peer's tunnel breaks, and is not opened again for now. */

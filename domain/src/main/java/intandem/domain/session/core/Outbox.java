@@ -33,6 +33,7 @@ public final class Outbox {
   private Optional<EntryId> underWay = Optional.empty();
   private Optional<EntryId> tried = Optional.empty();
   private Instant next = Instant.MIN;
+  private int unanswered;
   private int tries;
   private long awaited;
   private long based;
@@ -145,6 +146,7 @@ public final class Outbox {
 
   /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
   public void submitted(EntryId id, long index, Instant now) {
+    unanswered = underWay.filter(id::equals).isPresent() ? unanswered + 1 : 1;
     underWay = Optional.of(id);
     tries = underWay.equals(tried) ? tries : 0;
     tried = underWay;
@@ -176,12 +178,13 @@ public final class Outbox {
   }
 
   /**
-   * Not accepted at that index; false if it was tried often enough. Only what the hub refused on
-   * the very head it was made for counts: an older copy or a log that moved on says nothing about
-   * it.
+   * Not accepted at that index; false if it was tried often enough. Only what the hub refused last,
+   * on the very head it was made for, counts: an older copy or a log that moved on says nothing
+   * about it.
    */
   public boolean retry(EntryId id, long index) {
-    if (index < based) {
+    unanswered--;
+    if (unanswered > 0 || index < based) {
       return true;
     }
     underWay = Optional.empty();

@@ -125,6 +125,20 @@ class OutboxTest {
   }
 
   @Test
+  void refusals_of_copies_sent_before_the_last_one_do_not_count() {
+    outbox.add(FIRST);
+    for (int copy = 0; copy < 4; copy++) {
+      outbox.submitted(FIRST.id(), 9, NOW);
+    }
+    for (int refusal = 0; refusal < 3; refusal++) {
+      assertTrue(outbox.retry(FIRST.id(), 9));
+      assertNothingDue(NOW, 9);
+    }
+    assertTrue(outbox.retry(FIRST.id(), 9));
+    assertDue(FIRST, NOW, 9);
+  }
+
+  @Test
   void each_command_has_three_tries_of_its_own() {
     outbox.submitted(FIRST.id(), 9, NOW);
     outbox.retry(FIRST.id(), 9);
