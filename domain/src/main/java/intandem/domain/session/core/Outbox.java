@@ -146,7 +146,15 @@ public final class Outbox {
 
   /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
   public void submitted(EntryId id, long index, Instant now) {
-    unanswered = underWay.filter(id::equals).isPresent() ? unanswered + 1 : 1;
+    awaitAnswer(id, index, now);
+    unanswered++;
+  }
+
+  /** A command is not submitted now, but looked at again in 5 seconds, or when the hub answers. */
+  public void awaitAnswer(EntryId id, long index, Instant now) {
+    if (underWay.filter(id::equals).isEmpty()) {
+      unanswered = 0;
+    }
     underWay = Optional.of(id);
     tries = underWay.equals(tried) ? tries : 0;
     tried = underWay;

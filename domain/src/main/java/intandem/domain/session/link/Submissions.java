@@ -74,7 +74,7 @@ final class Submissions {
       return false;
     }
     if (core.outbox.spent(draft) || !sealable(workspace, draft)) {
-      core.outbox.submitted(draft.id(), core.replica().head().index(), now);
+      core.outbox.awaitAnswer(draft.id(), core.replica().head().index(), now);
       return true;
     }
     Envelopes.Prepared prepared = prepare(workspace, draft, now);
