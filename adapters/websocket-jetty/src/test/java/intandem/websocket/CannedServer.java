@@ -28,8 +28,14 @@ final class CannedServer implements AutoCloseable {
   private final List<IOException> hangUps = new CopyOnWriteArrayList<>();
 
   CannedServer(ServerSocketFactory factory, UnaryOperator<String> answer) throws IOException {
+    this(factory, InetAddress.ofLiteral("127.0.0.1"), answer);
+  }
+
+  /** At another address of this machine. */
+  CannedServer(ServerSocketFactory factory, InetAddress address, UnaryOperator<String> answer)
+      throws IOException {
     this.answer = answer;
-    server = factory.createServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    server = factory.createServerSocket(0, 0, address);
     Thread.ofVirtual().start(this::serve);
   }
 

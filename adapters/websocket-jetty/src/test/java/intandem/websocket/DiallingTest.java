@@ -3,12 +3,14 @@ package intandem.websocket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import intandem.contract.RecordedLink;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Link.Ending;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Locale;
@@ -154,6 +156,22 @@ final class DiallingTest {
   void localhost_is_dialled_like_its_address() throws IOException {
     try (var server = switching(OURS)) {
       dial("localhost", server.port()).awaitOpened();
+    }
+  }
+
+  @Test
+  void an_address_of_ipv6_is_dialled_and_named_in_brackets() throws IOException {
+    InetAddress loopback = InetAddress.ofLiteral("::1");
+    assumeTrue(NetworkInterface.getByInetAddress(loopback) != null, "this machine has no IPv6");
+    try (var server =
+        new CannedServer(
+            ServerSocketFactory.getDefault(),
+            loopback,
+            request -> CannedServer.switching(request, OURS))) {
+      Endpoint typed = Endpoint.parse("[::1]:" + server.port()).orElseThrow();
+      dial(typed.host(), typed.port()).awaitOpened();
+      String request = server.requests().getFirst();
+      assertTrue(request.contains("\r\nHost: [::1]:" + server.port() + "\r\n"), request);
     }
   }
 

@@ -183,9 +183,11 @@ public final class Succession implements Listener {
     core.line.restart(now);
   }
 
-  /** Looks for members that are missing: they may follow a higher term. */
+  /** Looks for members that are missing: they may follow a higher term, or not find this hub. */
   private void watch(Instant now) {
-    if (!contacts.asking() && rounds.due(now) && !candidacy.missing().isEmpty()) {
+    if (candidacy.missing().isEmpty()) {
+      rounds.at(now);
+    } else if (!contacts.asking() && rounds.due(now)) {
       contacts.ask(candidacy.missing(), Contact.HEARD, now);
     }
     Optional<List<Standing>> answers = contacts.answers(now);
