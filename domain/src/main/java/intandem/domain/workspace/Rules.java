@@ -85,11 +85,8 @@ final class Rules {
               roster.change(author, back -> back.as(Standing.SEATED, index).online(true, at)));
       case Act.Present present ->
           workspace.with(roster.change(author, here -> here.online(true, at)));
-      case Act.NameWorkspace a -> workspace;
-      case Act.UpdateMember a -> workspace;
-      case Act.AnnounceEndpoint a -> workspace;
-      case Act.Message a -> workspace;
-      case Act.Report a -> workspace;
+      case Act.NameWorkspace _, Act.UpdateMember _, Act.AnnounceEndpoint _ -> workspace;
+      case Act.Message _, Act.Report _ -> workspace;
       case Act.Adopt a -> apply(workspace, command.meant(), at);
       case Act.AddTasks add ->
           workspace.with(Planning.apply(workspace.board(), add, command.origin(), at));

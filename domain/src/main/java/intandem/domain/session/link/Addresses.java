@@ -31,6 +31,12 @@ public final class Addresses {
     return parse(core.replica().view().addressesOf(member));
   }
 
+  /** Where to look for a member: where it said, or, if it never did, where the human says. */
+  public static List<Endpoint> toTry(Core core, MemberId member) {
+    List<Endpoint> said = of(core, member);
+    return said.isEmpty() ? core.hints() : said;
+  }
+
   /** Where a member said that it can be reached from other machines. */
   public static List<Endpoint> outside(Core core, MemberId member) {
     return of(core, member).stream().filter(address -> !address.loopback()).toList();

@@ -31,7 +31,7 @@ record Candidacy(Core core) {
     return others()
         .filter(member -> !member.online())
         .map(Member::id)
-        .filter(member -> !Addresses.of(core, member).isEmpty())
+        .filter(member -> !Addresses.toTry(core, member).isEmpty())
         .toList();
   }
 

@@ -40,7 +40,7 @@ final class Poll {
   }
 
   private void dial(MemberId member) {
-    var addresses = Addresses.of(core, member);
+    var addresses = Addresses.toTry(core, member);
     if (!addresses.isEmpty()) {
       long attempt = core.attempt();
       dialling.put(attempt, member);
