@@ -87,8 +87,7 @@ class RevivalIT {
 
   @ParameterizedTest
   @EnumSource
-  void when_all_were_killed_and_return_in_another_order_all_is_there(Homes homes)
-      throws Exception {
+  void when_all_were_killed_and_return_in_another_order_all_is_there(Homes homes) throws Exception {
     var crew = crew(homes);
     var before = settled(crew);
     var order = new ArrayList<>(crew.workers());
