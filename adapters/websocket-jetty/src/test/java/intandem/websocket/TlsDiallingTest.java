@@ -1,5 +1,6 @@
 package intandem.websocket;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,10 @@ import intandem.contract.TestCertificate;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Link.Ending;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.AfterEach;
@@ -61,10 +66,22 @@ final class TlsDiallingTest {
   }
 
   @Test
-  void whatever_speaks_no_tls_is_no_hub() {
-    try (var network = new WebSocketNetwork(Timeouts.standard())) {
-      var plain = network.acceptor(ListenerRules.local()).listen(0, address -> nobody());
-      assertEquals(Ending.NOT_A_HUB, dial(network, "hub.test", plain.port()).awaitClosed());
+  void whatever_speaks_no_tls_is_no_hub() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var network = new WebSocketNetwork(Timeouts.standard())) {
+      Thread.ofVirtual().start(() -> speak(server));
+      assertEquals(
+          Ending.NOT_A_HUB, dial(network, "hub.test", server.getLocalPort()).awaitClosed());
+    }
+  }
+
+  /** Answers in plain text, and listens until the other end has had enough. */
+  private static void speak(ServerSocket server) {
+    try (var socket = server.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -72,10 +89,6 @@ final class TlsDiallingTest {
     return new CannedServer(
         certificate.serverSockets(),
         request -> CannedServer.switching(request, "Sec-WebSocket-Protocol: intandem.v1\r\n"));
-  }
-
-  private static RecordedLink nobody() {
-    throw new AssertionError("someone arrived");
   }
 
   private static RecordedLink dial(WebSocketNetwork network, String host, int port) {

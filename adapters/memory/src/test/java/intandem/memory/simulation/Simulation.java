@@ -196,6 +196,6 @@ final class Simulation {
 
   private void tell(Peer peer) {
     world.kill(peer);
-    world.restart(peer, true);
+    world.restart(peer, world.witness.safety().leader());
   }
 }

@@ -126,17 +126,16 @@ final class World {
   }
 
   void restart(Peer peer) {
+    List<Peer> hubs = peers.stream().filter(p -> p.hub().isPresent()).toList();
     boolean clueless = peer.disk.log.head().index() == 0;
-    restart(peer, clueless || chance.nextBoolean());
+    boolean told = !hubs.isEmpty() && (clueless || chance.nextBoolean());
+    restart(peer, told ? Optional.of(hubs.get(chance.nextInt(hubs.size()))) : Optional.empty());
   }
 
-  /** Starts again; its human may say where a hub is. */
-  void restart(Peer peer, boolean told) {
+  /** Starts again; its human may say where the hub is. */
+  void restart(Peer peer, Optional<Peer> hub) {
     tell("peer " + peer.number, "starts");
-    List<Endpoint> hubs =
-        peers.stream().filter(p -> p.hub().isPresent()).map(hub -> hub.endpoint(peer)).toList();
-    peer.restart(
-        told && !hubs.isEmpty() ? List.of(hubs.get(chance.nextInt(hubs.size()))) : List.of());
+    peer.restart(hub.map(there -> there.endpoint(peer)).stream().toList());
   }
 
   /** A peer's tunnel breaks, and is not opened again for now. */
