@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record Candidacy(Core core) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration ALONE = Duration.ofMinutes(5);
+  private static final int LEAP = 1_000;
 
   /** The seated members besides this one. */
   Stream<Member> others() {
@@ -68,17 +69,18 @@ record Candidacy(Core core) {
 
   /**
    * The number of the term to start: above all that are known, and of two that are started at once
-   * higher for the one with more supporters.
+   * higher for the one with more supporters. A number far beyond one's own is not believed: what a
+   * hub or a member says of it before it shows its log may be anything.
    */
   int number(Optional<Term> surpassed, List<Standing> supporters) {
-    return Stream.of(
-                supporters.stream().map(Standing::term), core.term().stream(), surpassed.stream())
-            .flatMap(known -> known)
+    int own = core.term().orElseThrow().number();
+    int highest =
+        Stream.concat(supporters.stream().map(Standing::term), surpassed.stream())
             .mapToInt(Term::number)
+            .filter(number -> number <= own + LEAP)
             .max()
-            .orElseThrow()
-        + 1
-        + supporters.size();
+            .orElse(own);
+    return Math.max(own, highest) + 1 + supporters.size();
   }
 
   /**
