@@ -150,16 +150,27 @@ final class Safety {
     return peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow().reign().term();
   }
 
-  /** Whether that hub, or the leader's, has in its log where the other is. */
+  /**
+   * Whether that hub, or the leader's, looks for the other: it has a seat, and said where it is.
+   */
   boolean met(Peer peer) {
     Peer leader = leader().orElseThrow();
-    return peer == leader || announced(peer, leader) || announced(leader, peer);
+    return peer == leader || seeks(peer, leader) || seeks(leader, peer);
   }
 
-  private boolean announced(Peer reader, Peer other) {
-    return commands(reader).stream()
-        .filter(command -> command.act() instanceof Act.AnnounceEndpoint)
-        .anyMatch(command -> other.member().equals(Optional.of(command.origin().from())));
+  private boolean seeks(Peer reader, Peer other) {
+    MemberId member = other.member().orElseThrow();
+    boolean seated =
+        reader
+            .session()
+            .flatMap(loop -> loop.session.workspace())
+            .flatMap(workspace -> workspace.roster().find(member))
+            .filter(Member::seated)
+            .isPresent();
+    return seated
+        && commands(reader).stream()
+            .filter(command -> command.act() instanceof Act.AnnounceEndpoint)
+            .anyMatch(command -> command.origin().from().equals(member));
   }
 
   /** Whether that peer's membership has ended, or never came to be, as the leader has it. */
