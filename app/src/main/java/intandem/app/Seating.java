@@ -170,8 +170,10 @@ final class Seating implements AutoCloseable {
     }
     Opened opened = current.orElseThrow();
     Answer answer = opened.seat.ask(new Ask.Brief());
-    if (answer instanceof Answer.Refused(Refusal why)) {
-      giveUp(opened, why);
+    switch (answer) {
+      case Answer.Refused(Refusal.Expelled why) -> vacate(opened, why);
+      case Answer.Refused(Refusal why) -> giveUp(opened, why);
+      case Answer entered -> {}
     }
     return answer;
   }

@@ -84,6 +84,21 @@ class RemovalTest {
     }
   }
 
+  @Test
+  void a_member_removed_while_it_was_away_keeps_nothing_once_it_returns() throws Exception {
+    Path elsewhere = Files.createDirectory(directory.resolve("other"));
+    try (Team team = new Team(directory, 1)) {
+      try (Desktop other = new Desktop(elsewhere, "Bob")) {
+        other.session("b").joins(code(team.get(0)), HubPort.of(directory.resolve("home")));
+      }
+      team.get(0).asks(new Ask.Remove(Bytes.utf8("r"), "Bob"));
+      try (Desktop other = new Desktop(elsewhere, "Bob")) {
+        assertEquals(new Refusal.Expelled("demo"), rejoining(other.session("b")));
+        assertEquals(List.of(), kept(elsewhere));
+      }
+    }
+  }
+
   /** What a return is refused with, once the last of the earlier stay is gone. */
   private static Refusal rejoining(Person person) {
     Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
