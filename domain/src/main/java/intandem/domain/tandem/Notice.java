@@ -47,7 +47,7 @@ public sealed interface Notice {
   /** This session would lead next, and can be reached from elsewhere for that, or not. */
   record StandsBy(Reach reach) implements Notice {}
 
-  /** The hub says that this session is no member; only the log could prove it. */
+  /** The hub does not know this session: its log parted from the others' before this one joined. */
   record Unknown() implements Notice {}
 
   /** A task is this member's to do, and waits for nothing any more. */
