@@ -15,24 +15,26 @@ record Rivals(Signer signer, Guests guests, Post post) {
 
   /**
    * Someone asks where this hub's owner stands, which answers itself: a hub has no word that a
-   * member could trust. Where no member is but the owner, it hears of those too whom this log does
-   * not know: the log may be an old one. Whose membership has ended is told, and may log in to see.
+   * member could trust. It hears of those too whom this log does not know, a few times over one
+   * link: the log may be an old one. Whose membership has ended is told, and may log in to see.
    */
   void asked(Workspace workspace, Guest guest, Standing standing) {
     Optional<Member> member = member(workspace, standing);
-    boolean genuine = member.filter(Member::active).isPresent();
-    boolean alone =
-        guests.all().stream().allMatch(g -> g.member().isEmpty() || owner(workspace, g));
-    if (member.isPresent() && !genuine) {
-      post.send(guest, new Frame.Goodbye(Reason.REMOVED, Duration.ZERO));
-    } else if (!genuine && !alone) {
+    if (member.isEmpty()) {
       post.strike(guest);
-    } else if (!genuine || !outranked(workspace, standing.term())) {
-      guests
-          .find(workspace.reign().owner())
-          .ifPresent(
-              owner -> post.send(owner, new Frame.Relayed(guest.link, new Frame.Query(standing))));
+      relay(workspace, guest, standing);
+    } else if (!member.get().active()) {
+      post.send(guest, new Frame.Goodbye(Reason.REMOVED, Duration.ZERO));
+    } else if (!outranked(workspace, standing.term())) {
+      relay(workspace, guest, standing);
     }
+  }
+
+  private void relay(Workspace workspace, Guest guest, Standing standing) {
+    guests
+        .find(workspace.reign().owner())
+        .ifPresent(
+            owner -> post.send(owner, new Frame.Relayed(guest.link, new Frame.Query(standing))));
   }
 
   /** Whether that term, of which a member told, ends this hub. */
@@ -42,10 +44,6 @@ record Rivals(Signer signer, Guests guests, Post post) {
       post.add(new HubEffect.Outranked(term));
     }
     return higher;
-  }
-
-  private static boolean owner(Workspace workspace, Guest guest) {
-    return guest.is(workspace.reign().owner());
   }
 
   /** Whose word it is, if that is, or was, a member. */

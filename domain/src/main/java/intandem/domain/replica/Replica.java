@@ -84,6 +84,22 @@ public final class Replica {
     return judge.sent(workspace, news, checkpoint);
   }
 
+  /** The head of this log after which another one, given from where they are one, parts from it. */
+  public Optional<Head> fork(List<Entry> entries) {
+    for (Entry entry : entries) {
+      long index = entry.place().index();
+      Optional<Head> before = ports.log().at(index - 1);
+      Optional<Head> mine = ports.log().at(index);
+      if (before.isEmpty() || mine.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!mine.get().equals(entry.onTopOf(before.get()))) {
+        return before;
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Begins to decide on what follows a head of this copy's log: its last one, or an earlier one.
    */

@@ -107,24 +107,9 @@ final class Intake {
     boolean premature =
         !batch.entries().isEmpty()
             && !batch.entries().getLast().place().term().equals(batch.checkpoint().term());
-    return fork(batch.entries())
+    return core.replica()
+        .fork(batch.entries())
         .or(() -> premature ? Optional.of(core.replica().head()) : Optional.empty());
-  }
-
-  /** The head of this log after which the hub's is another one; empty while it is the same. */
-  private Optional<Head> fork(List<Entry> entries) {
-    for (Entry entry : entries) {
-      long index = entry.place().index();
-      Optional<Head> before = core.ports.log().at(index - 1);
-      Optional<Head> mine = core.ports.log().at(index);
-      if (before.isEmpty() || mine.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!mine.get().equals(entry.onTopOf(before.get()))) {
-        return before;
-      }
-    }
-    return Optional.empty();
   }
 
   private void store(List<Step> steps, Instant now) {

@@ -31,6 +31,14 @@ final class Proving {
     if (!core.fenced(challenge.term())) {
       core.synchronise(challenge.hubTime(), now);
     }
+    Frame.Proof proof = proof(challenge);
+    core.send(proof);
+    core.line.link().ifPresent(link -> core.line.prove(link, challenge, proof.nonce(), now));
+    return true;
+  }
+
+  /** What proves this member's key to the hub that asked for it. */
+  Frame.Proof proof(Challenge challenge) {
     byte[] nonce = new byte[NONCE_SIZE];
     core.ports.entropy().nextBytes(nonce);
     Frame.Proof unsigned =
@@ -42,9 +50,7 @@ final class Proving {
             earlier(),
             Bytes.EMPTY);
     Bytes input = Login.proofInput(challenge, unsigned);
-    core.send(unsigned.signed(core.ports.signer().sign(core.identity.sign().privateKey(), input)));
-    core.line.link().ifPresent(link -> core.line.prove(link, challenge, unsigned.nonce(), now));
-    return true;
+    return unsigned.signed(core.ports.signer().sign(core.identity.sign().privateKey(), input));
   }
 
   /** Heads 1, 2, 4, 8 … entries before the last, and the start: one of them is on any hub's log. */

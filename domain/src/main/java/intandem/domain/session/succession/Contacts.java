@@ -11,6 +11,7 @@ import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Listener;
 import intandem.domain.session.link.Addresses;
+import intandem.domain.session.link.Scout;
 import intandem.domain.session.link.Uplink;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,15 @@ import java.util.stream.Stream;
 
 /** A member's links to others than its hub: it asks them where they stand, and says so itself. */
 public final class Contacts implements Listener {
-  private static final Duration CREDULITY = Duration.ofMinutes(5);
+  private static final Duration SCOUTING = Duration.ofMinutes(1);
 
   private final Core core;
   private final Uplink uplink;
   private final Succession succession;
   private final Visitors visitors;
   private Optional<Poll> poll = Optional.empty();
-  private Instant credulous = Instant.EPOCH;
+  private Optional<Scout> scout = Optional.empty();
+  private Instant scouted = Instant.EPOCH;
 
   Contacts(Core core, Uplink uplink, Succession succession) {
     this.core = core;
@@ -70,9 +72,15 @@ public final class Contacts implements Listener {
     poll = Optional.empty();
   }
 
+  private void recall() {
+    scout.ifPresent(Scout::close);
+    scout = Optional.empty();
+  }
+
   @Override
   public void givenUp() {
     stopAsking();
+    recall();
   }
 
   /** Whoever has knocked finds a hub from now on. */
@@ -88,24 +96,33 @@ public final class Contacts implements Listener {
 
   /** A link is up; false if nobody here dialled it. */
   public boolean linkUp(long attempt, long link) {
-    return poll.filter(round -> round.linkUp(attempt, link)).isPresent();
+    return poll.filter(round -> round.linkUp(attempt, link)).isPresent()
+        || scout.filter(look -> look.linkUp(attempt, link)).isPresent();
   }
 
   /** An attempt failed; it need not be one of these. */
   public void dialFailed(long attempt) {
     poll.ifPresent(round -> round.dialFailed(attempt));
+    scout.ifPresent(look -> look.dialFailed(attempt));
   }
 
   /** A link is gone; it need not be one of these. */
   public void linkDown(long link) {
     visitors.linkDown(link);
     poll.ifPresent(round -> round.linkDown(link));
+    scout.filter(look -> look.has(link)).ifPresent(Scout::linkDown);
   }
 
   /** Something came over a link that is not the one to the hub. */
   public void received(long link, Decoded<Frame> decoded, Instant now) {
     Optional<Poll> asking = poll.filter(round -> round.has(link));
-    if (asking.isPresent()) {
+    Optional<Scout> looking = scout.filter(look -> look.has(link));
+    if (looking.isPresent()) {
+      if (looking.get().received(decoded)) {
+        recall();
+        succession.seek(looking.get().hubAt(), now);
+      }
+    } else if (asking.isPresent()) {
       switch (decoded) {
         case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) ->
             asking.get().answered(link, standing);
@@ -186,26 +203,30 @@ public final class Contacts implements Listener {
 
   /**
    * Someone whom the log does not know, perhaps because it parted from the other's, says where a
-   * hub is. To go and look costs an attempt, only the log makes one follow; so who has a hub does
-   * it too, for a higher term, once in a while.
+   * hub is. Who has none goes there; who has one looks from afar, for a higher term, once in a
+   * minute.
    */
   private void unknown(Standing standing, Instant now) {
     List<Endpoint> hubAt = Addresses.parse(standing.hubAt());
     if (core.line.searching()) {
       succession.tryAt(hubAt, now);
-    } else if (higher(standing) && !hubAt.isEmpty() && !credulous.plus(CREDULITY).isAfter(now)) {
-      credulous = now;
-      succession.seek(hubAt, now);
+    } else if (higher(standing) && !hubAt.isEmpty() && !scouted.plus(SCOUTING).isAfter(now)) {
+      recall();
+      scouted = now;
+      scout = Optional.of(new Scout(core, hubAt, now));
     }
   }
 
   void tick(Instant now) {
     visitors.tick(now);
+    if (scout.filter(look -> look.over(now)).isPresent()) {
+      recall();
+    }
   }
 
   /** When {@link #tick} or {@link #answers} is due. */
   Optional<Instant> due() {
-    return Stream.of(visitors.due(), poll.map(Poll::due))
+    return Stream.of(visitors.due(), poll.map(Poll::due), scout.map(Scout::due))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
