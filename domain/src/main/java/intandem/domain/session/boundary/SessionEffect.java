@@ -11,6 +11,7 @@ import intandem.domain.tandem.Invitation;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Letter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a session wants done, in this order. */
 public sealed interface SessionEffect {
@@ -49,11 +50,22 @@ public sealed interface SessionEffect {
   /** End the link. */
   record Close(long link) implements SessionEffect {}
 
+  /** Write to disk, and say how it went. */
+  sealed interface Write extends SessionEffect {
+    /** The same, with those changes made before its own. */
+    Write after(List<Change> first);
+  }
+
   /** Append the entries, then make the changes, and say how it went. */
-  record Persist(List<Entry> entries, List<Change> changes) implements SessionEffect {
+  record Persist(List<Entry> entries, List<Change> changes) implements Write {
     public Persist {
       entries = List.copyOf(entries);
       changes = List.copyOf(changes);
+    }
+
+    @Override
+    public Write after(List<Change> first) {
+      return new Persist(entries, join(first, changes));
     }
   }
 
@@ -61,11 +73,20 @@ public sealed interface SessionEffect {
    * Make the changes, then cut the log back to a head and append the entries in one step, and say
    * how it went. Should the process die in between, the changes alone do no harm.
    */
-  record Replace(Head base, List<Entry> entries, List<Change> changes) implements SessionEffect {
+  record Replace(Head base, List<Entry> entries, List<Change> changes) implements Write {
     public Replace {
       entries = List.copyOf(entries);
       changes = List.copyOf(changes);
     }
+
+    @Override
+    public Write after(List<Change> first) {
+      return new Replace(base, entries, join(first, changes));
+    }
+  }
+
+  private static List<Change> join(List<Change> first, List<Change> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** Answer a call. */

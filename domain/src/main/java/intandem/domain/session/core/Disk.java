@@ -4,6 +4,7 @@ import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Entry;
 import intandem.domain.session.boundary.SessionEffect;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -12,8 +13,11 @@ import java.util.function.Consumer;
 public final class Disk {
   private final Consumer<SessionEffect> effects;
   private final Queue<Write> writes = new ArrayDeque<>();
+  private final List<Change> owed = new ArrayList<>();
+  private int carried;
 
-  private record Write(SessionEffect effect, Runnable stored, Consumer<String> failed) {}
+  private record Write(
+      SessionEffect.Write effect, List<Change> kept, Runnable stored, Consumer<String> failed) {}
 
   Disk(Consumer<SessionEffect> effects) {
     this.effects = effects;
@@ -27,19 +31,31 @@ public final class Disk {
   /** Appends entries and makes changes; exactly one of the two follows. */
   public void write(
       List<Entry> entries, List<Change> changes, Runnable stored, Consumer<String> failed) {
-    write(new SessionEffect.Persist(entries, changes), stored, failed);
+    write(new SessionEffect.Persist(entries, changes), List.of(), stored, failed);
+  }
+
+  /** Makes a change that goes with each following write until one succeeds. */
+  public void insist(Change change, Consumer<String> failed) {
+    List<Change> kept = List.of(change);
+    write(new SessionEffect.Persist(List.of(), kept), kept, () -> {}, failed);
   }
 
   /** Puts another end in place of the log's; exactly one of the two follows. */
   public void write(SessionEffect.Replace replace, Runnable stored, Consumer<String> failed) {
-    write((SessionEffect) replace, stored, failed);
+    write(replace, List.of(), stored, failed);
   }
 
-  private void write(SessionEffect effect, Runnable stored, Consumer<String> failed) {
-    writes.add(new Write(effect, stored, failed));
+  private void write(
+      SessionEffect.Write effect, List<Change> kept, Runnable stored, Consumer<String> failed) {
+    writes.add(new Write(effect, kept, stored, failed));
     if (writes.size() == 1) {
-      effects.accept(effect);
+      begin(effect);
     }
+  }
+
+  private void begin(SessionEffect.Write effect) {
+    carried = owed.size();
+    effects.accept(effect.after(owed));
   }
 
   /** Whether the log is being replaced: until that is over, it is not what the copy says. */
@@ -50,6 +66,7 @@ public final class Disk {
   /** The oldest unanswered write is durable. */
   public void persisted() {
     Write done = writes.remove();
+    owed.subList(0, carried).clear();
     next();
     done.stored().run();
   }
@@ -57,13 +74,14 @@ public final class Disk {
   /** The disk refused the oldest unanswered write. */
   public void failed(String problem) {
     Write lost = writes.remove();
+    owed.addAll(lost.kept());
     next();
     lost.failed().accept(problem);
   }
 
   private void next() {
     if (!writes.isEmpty()) {
-      effects.accept(writes.element().effect());
+      begin(writes.element().effect());
     }
   }
 }

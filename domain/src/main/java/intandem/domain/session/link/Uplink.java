@@ -3,7 +3,6 @@ package intandem.domain.session.link;
 import intandem.domain.id.EntryId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
-import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.boundary.SessionEffect;
@@ -209,8 +208,7 @@ public final class Uplink {
     boolean kept = core.outbox.find(id).isPresent();
     core.outbox.done(id);
     if (kept) {
-      List<Change> dropped = List.of(new SessionVault.Dropped(id));
-      core.disk.write(dropped, () -> {}, core::notStored);
+      core.disk.insist(new SessionVault.Dropped(id), core::notStored);
     }
   }
 
