@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 
 /** What the parts of one session share. */
 public final class Core {
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
   public final SessionPorts ports;
   public final Identity identity;
   public final Role role;
@@ -48,6 +50,7 @@ public final class Core {
   private List<Endpoint> hints;
   private List<Endpoint> told = List.of();
   private Optional<Term> rumour = Optional.empty();
+  private Instant looked = Instant.MIN;
   private boolean removed;
   private boolean hosting;
   private boolean retiring;
@@ -173,6 +176,16 @@ public final class Core {
   /** Forgets the term that was told of. */
   public void forgetRumour() {
     rumour = Optional.empty();
+  }
+
+  /** This member logs in to a hub besides that of its line, to look at its log. */
+  public void looks(Instant now) {
+    looked = now;
+  }
+
+  /** Whether a hub may take such a login for the later one of two, as it was under way so long. */
+  public boolean looked(Instant now) {
+    return looked.plus(LOOK).isAfter(now);
   }
 
   /** Whether a hub said that this member was removed, and has yet to show it. */

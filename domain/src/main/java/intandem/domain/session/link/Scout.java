@@ -91,10 +91,10 @@ public final class Scout {
   }
 
   /** Takes what arrived over its link; answers whether the log there shows a higher term. */
-  public boolean received(Decoded<Frame> decoded) {
+  public boolean received(Decoded<Frame> decoded, Instant now) {
     switch (decoded) {
       case Decoded.Valid<Frame>(Frame.Challenge challenge) when higher(challenge) ->
-          proof = Optional.of(logIn(challenge));
+          proof = Optional.of(logIn(challenge, now));
       case Decoded.Valid<Frame>(Frame.LoggedIn in)
           when proof.filter(given -> proving.proven(given, in)).isPresent() ->
           loggedIn = true;
@@ -115,8 +115,9 @@ public final class Scout {
         && core.term().filter(own -> challenge.term().compareTo(own) > 0).isPresent();
   }
 
-  private Line.Proof logIn(Frame.Challenge challenge) {
+  private Line.Proof logIn(Frame.Challenge challenge, Instant now) {
     Frame.Proof signed = proving.proof(challenge);
+    core.looks(now);
     send(signed);
     return new Line.Proof(challenge, signed.nonce());
   }

@@ -143,11 +143,20 @@ public final class Uplink {
 
   private void goodbye(Frame.Goodbye.Reason reason, Instant now) {
     switch (reason) {
-      case REPLACED -> end(new Refusal.TakenOver());
+      case REPLACED -> replaced(now);
       case REMOVED -> removed(now);
       case UNKNOWN_MEMBER -> unknown(now);
       case TOO_MANY_ATTEMPTS, OWNER_AWAY, BAD_PROOF, OTHER_BRANCH -> hangUp(now);
       case TOO_SLOW, MALFORMED, CLOSING -> hangUp(now);
+    }
+  }
+
+  /** Another process has logged in as this member, if it was not this one. */
+  private void replaced(Instant now) {
+    if (core.looked(now)) {
+      hangUp(now);
+    } else {
+      end(new Refusal.TakenOver());
     }
   }
 

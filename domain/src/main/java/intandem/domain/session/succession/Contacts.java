@@ -118,7 +118,7 @@ public final class Contacts implements Listener {
     Optional<Poll> asking = poll.filter(round -> round.has(link));
     Optional<Scout> looking = scout.filter(look -> look.has(link));
     if (looking.isPresent()) {
-      if (looking.get().received(decoded)) {
+      if (looking.get().received(decoded, now)) {
         recall();
         succession.seek(looking.get().hubAt(), now);
       }
@@ -210,7 +210,10 @@ public final class Contacts implements Listener {
     List<Endpoint> hubAt = Addresses.parse(standing.hubAt());
     if (core.line.searching()) {
       succession.tryAt(hubAt, now);
-    } else if (higher(standing) && !hubAt.isEmpty() && !scouted.plus(SCOUTING).isAfter(now)) {
+    } else if (core.line.ready()
+        && higher(standing)
+        && !hubAt.isEmpty()
+        && !scouted.plus(SCOUTING).isAfter(now)) {
       recall();
       scouted = now;
       scout = Optional.of(new Scout(core, hubAt, now));
@@ -219,7 +222,7 @@ public final class Contacts implements Listener {
 
   void tick(Instant now) {
     visitors.tick(now);
-    if (scout.filter(look -> look.over(now)).isPresent()) {
+    if (!core.line.ready() || scout.filter(look -> look.over(now)).isPresent()) {
       recall();
     }
   }
