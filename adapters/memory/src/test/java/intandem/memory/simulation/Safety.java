@@ -3,6 +3,7 @@ package intandem.memory.simulation;
 import static intandem.memory.simulation.Witness.check;
 
 import intandem.domain.id.EntryId;
+import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
@@ -188,6 +189,7 @@ final class Safety {
     List<Named> names = commands.stream().map(Safety::name).toList();
     Set<Named> all = new HashSet<>(names);
     check(all.size() == names.size(), "a command is in the log twice");
+    locked(leader);
     for (Peer peer : world.peers) {
       if (peer.session().isPresent()) {
         check(peer == leader || peer.hub().isEmpty(), peer.number + " leads as well");
@@ -197,6 +199,25 @@ final class Safety {
         complete(peer, all);
       }
     }
+  }
+
+  /** Whoever was removed has no key for what came after. */
+  private void locked(Peer leader) {
+    Optional<Epoch> known = Optional.empty();
+    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
+      Optional<Header.Command> command = command(entry);
+      Optional<Epoch> epoch = command.map(Header.Command::epoch);
+      check(
+          known.isEmpty() || epoch.isEmpty() || later(epoch.get(), known.get()),
+          "who was removed can open entry " + entry.place().index());
+      known = command.filter(c -> c.act() instanceof Act.RemoveMember).isPresent() ? epoch : known;
+    }
+  }
+
+  private static boolean later(Epoch epoch, Epoch before) {
+    return epoch.term().equals(before.term())
+        ? epoch.number() > before.number()
+        : epoch.term().compareTo(before.term()) > 0;
   }
 
   /** Nothing of a member is lost that was safe, or that it still could have brought back. */
