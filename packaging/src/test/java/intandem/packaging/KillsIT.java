@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Processes of the bundle under load, of which whoever leads is killed, again and again, and now
- * and then others. With {@code -Dkills=1000} for a long time, with {@code -Dkills.members=5} for
+ * and then others. With {@code -Dkills=100} for a long time, with {@code -Dkills.members=5} for
  * more of them, with {@code -Dkills.homes=SEPARATE} for users who do not see each other's
  * processes, and with {@code -Dkills.seed} with the same choices. What the processes wrote stays in
  * {@code target/kills}.
