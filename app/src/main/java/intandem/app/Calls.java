@@ -41,9 +41,14 @@ final class Calls {
     }
   }
 
-  /** The session's answer to one of them, if it still waits. */
+  /** The session's answer to one of them; what it hands over to nobody is handed back. */
   void answer(long call, Answer answer) {
-    Optional.ofNullable(waiting.remove(call)).ifPresent(caller -> caller.complete(answer));
+    Optional<CompletableFuture<Answer>> caller = Optional.ofNullable(waiting.remove(call));
+    if (caller.isPresent()) {
+      caller.get().complete(answer);
+    } else if (answer instanceof Answer.Letters letters) {
+      mailbox.post(new SessionInput.NotShown(letters));
+    }
   }
 
   /** Refuses all that wait. */

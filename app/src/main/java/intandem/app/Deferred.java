@@ -12,7 +12,6 @@ import intandem.home.Processes;
 import intandem.home.Self;
 import intandem.project.Policy;
 import intandem.project.ProjectFiles;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -118,13 +117,13 @@ final class Deferred implements Tandem, AutoCloseable {
   }
 
   @Override
-  public void shown(List<Shown> messages) {
-    made.ifPresent(begun -> begun.workspaces().shown(messages));
+  public void shown(Answer.Letters answer) {
+    made.ifPresent(begun -> begun.workspaces().shown(answer));
   }
 
   @Override
-  public void notShown(List<Shown> messages) {
-    made.ifPresent(begun -> begun.workspaces().notShown(messages));
+  public void notShown(Answer.Letters answer) {
+    made.ifPresent(begun -> begun.workspaces().notShown(answer));
   }
 
   @Override

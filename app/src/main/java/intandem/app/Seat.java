@@ -16,7 +16,6 @@ import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.tandem.Tandem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -232,12 +231,12 @@ final class Seat implements Loop.Machine {
     return calls.ask(ask);
   }
 
-  void shown(List<Tandem.Shown> messages) {
-    mailbox.post(new SessionInput.Shown(messages));
+  void shown(Answer.Letters answer) {
+    mailbox.post(new SessionInput.Shown(answer));
   }
 
-  void notShown(List<Tandem.Shown> messages) {
-    mailbox.post(new SessionInput.NotShown(messages));
+  void notShown(Answer.Letters answer) {
+    mailbox.post(new SessionInput.NotShown(answer));
   }
 
   void wakeable(Waking waking) {

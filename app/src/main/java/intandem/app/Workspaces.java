@@ -12,7 +12,6 @@ import intandem.domain.tandem.Tandem;
 import intandem.home.Home;
 import intandem.home.Sessions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -107,13 +106,13 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   @Override
-  public void shown(List<Shown> messages) {
-    seating.current().ifPresent(opened -> opened.seat.shown(messages));
+  public void shown(Answer.Letters answer) {
+    seating.current().ifPresent(opened -> opened.seat.shown(answer));
   }
 
   @Override
-  public void notShown(List<Shown> messages) {
-    seating.current().ifPresent(opened -> opened.seat.notShown(messages));
+  public void notShown(Answer.Letters answer) {
+    seating.current().ifPresent(opened -> opened.seat.notShown(answer));
   }
 
   @Override

@@ -13,7 +13,6 @@ import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.tandem.Tandem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,16 +70,12 @@ class DeliveryTest {
     }
   }
 
+  private static Answer.Letters taken(Person person, Ask ask) throws InterruptedException {
+    return assertInstanceOf(Answer.Letters.class, person.asks(ask));
+  }
+
   private static List<Delivered> take(Person person, Ask ask) throws InterruptedException {
-    return assertInstanceOf(Answer.Letters.class, person.asks(ask)).letters();
-  }
-
-  private static void flushed(Person person, List<Delivered> letters) {
-    person.workspaces.shown(letters.stream().map(DeliveryTest::name).toList());
-  }
-
-  private static Tandem.Shown name(Delivered message) {
-    return new Tandem.Shown(message.letter().from(), message.letter().id());
+    return taken(person, ask).letters();
   }
 
   private static List<String> texts(List<Delivered> letters) {
@@ -105,9 +100,9 @@ class DeliveryTest {
             });
     List<String> read = new ArrayList<>();
     while (read.size() < BURST) {
-      List<Delivered> letters = take(ada, new Ask.Unread(10_000));
-      flushed(ada, letters);
-      read.addAll(texts(letters));
+      Answer.Letters taken = taken(ada, new Ask.Unread(10_000));
+      ada.workspaces.shown(taken);
+      read.addAll(texts(taken.letters()));
     }
     sending.get();
     assertEquals(texts("burst "), read.stream().sorted().toList());
@@ -135,8 +130,7 @@ class DeliveryTest {
   @Test
   void a_result_that_was_not_delivered_gives_its_messages_back_unmarked() throws Exception {
     bob.says("once");
-    List<Delivered> lost = take(ada, new Ask.Inbox(Duration.ofSeconds(20), -1));
-    ada.workspaces.notShown(lost.stream().map(DeliveryTest::name).toList());
+    ada.workspaces.notShown(taken(ada, new Ask.Inbox(Duration.ofSeconds(20), -1)));
     List<Delivered> again = take(ada, new Ask.Unread(10_000));
     assertEquals(List.of("once"), texts(again));
     assertFalse(again.getFirst().possiblySeen());
@@ -157,9 +151,9 @@ class DeliveryTest {
   @Test
   void what_was_seen_is_not_shown_again_after_a_restart() throws Exception {
     ada.says("seen");
+    bob.workspaces.shown(taken(bob, new Ask.Inbox(Duration.ofSeconds(20), -1)));
     ada.says("unseen");
-    List<Delivered> both = take(bob, new Ask.Inbox(Duration.ofSeconds(20), -1));
-    flushed(bob, both.subList(0, 1));
+    take(bob, new Ask.Inbox(Duration.ofSeconds(20), -1));
     bob.workspaces.close();
     Person again = desktop.session("b");
     again.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
@@ -183,9 +177,9 @@ class DeliveryTest {
   @Test
   void the_author_sees_a_message_go_from_received_to_seen() throws Exception {
     ada.says("look");
-    List<Delivered> letters = take(bob, new Ask.Inbox(Duration.ofSeconds(20), -1));
+    Answer.Letters taken = taken(bob, new Ask.Inbox(Duration.ofSeconds(20), -1));
     await(ada, Answer.Stage.RECEIVED);
-    flushed(bob, letters);
+    bob.workspaces.shown(taken);
     await(ada, Answer.Stage.SEEN);
   }
 

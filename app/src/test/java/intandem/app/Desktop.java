@@ -7,7 +7,6 @@ import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
-import intandem.domain.tandem.Tandem;
 import intandem.home.Home;
 import intandem.home.Processes;
 import intandem.home.Self;
@@ -128,15 +127,11 @@ final class Desktop implements AutoCloseable {
       List<String> texts = new ArrayList<>();
       do {
         Answer answer = workspaces.ask(new Ask.Inbox(patience(texts.size() < atLeast), -1));
-        if (!(answer instanceof Answer.Letters(var letters, int more, var notices, var news))
-            || letters.isEmpty()) {
+        if (!(answer instanceof Answer.Letters taken) || taken.letters().isEmpty()) {
           return texts;
         }
-        letters.forEach(l -> texts.add(l.from() + ": " + l.letter().message().text()));
-        workspaces.shown(
-            letters.stream()
-                .map(l -> new Tandem.Shown(l.letter().from(), l.letter().id()))
-                .toList());
+        taken.letters().forEach(l -> texts.add(l.from() + ": " + l.letter().message().text()));
+        workspaces.shown(taken);
       } while (true);
     }
 

@@ -13,7 +13,9 @@ import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.port.SessionVault.Kept;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Queued;
+import intandem.domain.port.SessionVault.Refused;
 import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.protocol.Rejection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,7 +31,7 @@ public abstract class SessionVaultContract {
 
   @Test
   void an_empty_vault_holds_nothing() {
-    assertEquals(new Contents(List.of(), List.of(), List.of()), vault().load());
+    assertEquals(new Contents(List.of(), List.of(), List.of(), List.of()), vault().load());
   }
 
   @Test
@@ -68,6 +70,23 @@ public abstract class SessionVaultContract {
   }
 
   @Test
+  void a_refused_command_keeps_its_place_until_it_is_dropped() {
+    apply(queued(1), queued(2));
+    apply(new Refused(entryId(1), Rejection.FULL));
+    Contents kept = vault().load();
+    assertEquals(List.of(queued(1), queued(2)), kept.outbox());
+    assertEquals(List.of(new Refused(entryId(1), Rejection.FULL)), kept.refused());
+    apply(new Dropped(entryId(1)));
+    assertEquals(List.of(), vault().load().refused());
+  }
+
+  @Test
+  void refusing_what_is_not_there_is_fine() {
+    apply(new Refused(entryId(1), Rejection.FULL));
+    assertEquals(List.of(), vault().load().refused());
+  }
+
+  @Test
   void a_later_mark_replaces_the_earlier_one_of_the_same_message() {
     apply(new Mark(member(1), entryId(1), Shown.OFFERED));
     apply(new Mark(member(1), entryId(1), Shown.SEEN));
@@ -95,7 +114,7 @@ public abstract class SessionVaultContract {
     Mark mark = new Mark(member(1), entryId(1), Shown.OFFERED);
     apply(queued(1), mark, new Kept(ack(member(1), 1, 1)));
     Contents expected =
-        new Contents(List.of(queued(1)), List.of(mark), List.of(ack(member(1), 1, 1)));
+        new Contents(List.of(queued(1)), List.of(), List.of(mark), List.of(ack(member(1), 1, 1)));
     assertEquals(expected, vault().load());
   }
 

@@ -2,7 +2,6 @@ package intandem.mcp;
 
 import intandem.domain.id.MemberId;
 import intandem.domain.tandem.Answer;
-import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Tandem;
 import intandem.mcp.words.Moments;
@@ -94,27 +93,18 @@ final class Replies {
   }
 
   private ToolResult result(Answer.Letters taken, Function<Results, String> words) {
-    var shown = names(taken.letters());
     var delivered = false;
     try {
       var text = words.apply(words());
       delivered = true;
-      return shown.isEmpty()
+      return taken.letters().isEmpty() && taken.notices().isEmpty()
           ? ToolResult.of(text)
-          : ToolResult.of(text).settling(() -> tandem.shown(shown), () -> tandem.notShown(shown));
+          : ToolResult.of(text).settling(() -> tandem.shown(taken), () -> tandem.notShown(taken));
     } finally {
       if (!delivered) {
-        tandem.notShown(shown);
+        tandem.notShown(taken);
       }
     }
-  }
-
-  private static List<Tandem.Shown> names(List<Delivered> letters) {
-    return letters.stream()
-        .filter(message -> !message.mine())
-        .map(Delivered::letter)
-        .map(letter -> new Tandem.Shown(letter.from(), letter.id()))
-        .toList();
   }
 
   private static ToolResult failed(ToolResult result) {

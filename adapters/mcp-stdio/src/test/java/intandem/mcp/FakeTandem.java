@@ -19,8 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class FakeTandem implements Tandem {
 
   final List<Ask> asked = new CopyOnWriteArrayList<>();
-  final BlockingQueue<List<Shown>> shown = new LinkedBlockingQueue<>();
-  final BlockingQueue<List<Shown>> notShown = new LinkedBlockingQueue<>();
+  final BlockingQueue<Answer.Letters> shown = new LinkedBlockingQueue<>();
+  final BlockingQueue<Answer.Letters> notShown = new LinkedBlockingQueue<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
 
   /** A project called proj, at noon. */
@@ -52,12 +52,12 @@ final class FakeTandem implements Tandem {
   }
 
   @Override
-  public void shown(List<Shown> messages) {
-    shown.add(messages);
+  public void shown(Answer.Letters answer) {
+    shown.add(answer);
   }
 
   @Override
-  public void notShown(List<Shown> messages) {
-    notShown.add(messages);
+  public void notShown(Answer.Letters answer) {
+    notShown.add(answer);
   }
 }

@@ -115,7 +115,7 @@ class HookToolTest {
     var tandem = FakeTandem.answering(Mails.letters(long_));
     var text = call(tandem, Map.of("event", "PostToolBatch")).text();
     assertTrue(text.length() <= 10_000 && text.contains("Call intandem_inbox"), text);
-    assertEquals(1, tandem.notShown.remove().size());
+    assertEquals(1, tandem.notShown.remove().letters().size());
   }
 
   @Test
@@ -134,7 +134,8 @@ class HookToolTest {
       host.call(1, "intandem_hook", Map.of("event", "PostToolBatch"));
       host.answerTo(1);
       var shown = tandem.shown.poll(20, TimeUnit.SECONDS);
-      assertEquals(List.of(Mails.BOB), shown.stream().map(s -> s.from()).toList());
+      assertEquals(
+          List.of(Mails.BOB), shown.letters().stream().map(one -> one.letter().from()).toList());
     }
   }
 

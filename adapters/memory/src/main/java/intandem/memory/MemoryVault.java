@@ -11,13 +11,17 @@ import java.util.Map;
 /** A vault that lives as long as the object; safe to use from several threads. */
 public final class MemoryVault implements SessionVault {
   private final Map<EntryId, Queued> outbox = new LinkedHashMap<>();
+  private final Map<EntryId, Refused> refused = new LinkedHashMap<>();
   private final Map<Message, Mark> marks = new LinkedHashMap<>();
   private final Map<MemberId, Ack> acks = new LinkedHashMap<>();
 
   @Override
   public synchronized Contents load() {
     return new Contents(
-        List.copyOf(outbox.values()), List.copyOf(marks.values()), List.copyOf(acks.values()));
+        List.copyOf(outbox.values()),
+        outbox.keySet().stream().filter(refused::containsKey).map(refused::get).toList(),
+        List.copyOf(marks.values()),
+        List.copyOf(acks.values()));
   }
 
   @Override
@@ -28,7 +32,11 @@ public final class MemoryVault implements SessionVault {
   private void make(Change change) {
     switch (change) {
       case Queued queued -> outbox.putIfAbsent(queued.id(), queued);
-      case Dropped(EntryId id) -> outbox.remove(id);
+      case Refused failed -> refused.put(failed.id(), failed);
+      case Dropped(EntryId id) -> {
+        outbox.remove(id);
+        refused.remove(id);
+      }
       case Mark mark -> marks.put(new Message(mark.from(), mark.id()), mark);
       case Kept(Ack ack) -> acks.put(ack.from(), ack);
     }

@@ -42,7 +42,8 @@ final class Schema {
       CREATE TABLE outbox (
         position INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
-        sealed BLOB NOT NULL
+        sealed BLOB NOT NULL,
+        refused TEXT
       ) STRICT;
       CREATE TABLE marks (
         member TEXT NOT NULL,

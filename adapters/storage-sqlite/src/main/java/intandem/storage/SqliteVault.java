@@ -8,6 +8,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.List;
 /** The vault as four tables. */
 final class SqliteVault implements SessionVault {
   private static final String OUTBOX = "SELECT id, sealed FROM outbox ORDER BY position";
+  private static final String REFUSED =
+      "SELECT id, refused FROM outbox WHERE refused IS NOT NULL ORDER BY position";
   private static final String MARKS = "SELECT member, id, shown FROM marks";
   private static final String ACKS = "SELECT * FROM acks";
   private static final String QUEUE =
       "INSERT INTO outbox (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
   private static final String DROP = "DELETE FROM outbox WHERE id = ?";
   private static final String MARK =
       """
@@ -43,6 +47,7 @@ final class SqliteVault implements SessionVault {
         () ->
             new Contents(
                 sql.list(OUTBOX, SqliteVault::queued),
+                sql.list(REFUSED, SqliteVault::refused),
                 sql.list(MARKS, SqliteVault::mark),
                 sql.list(ACKS, SqliteVault::ack)));
   }
@@ -60,6 +65,7 @@ final class SqliteVault implements SessionVault {
   private void make(Change change) throws SQLException {
     switch (change) {
       case Queued(EntryId id, Bytes sealed) -> sql.change(QUEUE, id.value(), sealed);
+      case Refused(EntryId id, Rejection reason) -> sql.change(REFUSE, reason.name(), id.value());
       case Dropped(EntryId id) -> sql.change(DROP, id.value());
       case Mark(MemberId from, EntryId id, Shown shown) ->
           sql.change(MARK, from.value(), id.value(), shown.name());
@@ -78,6 +84,10 @@ final class SqliteVault implements SessionVault {
 
   private static Queued queued(ResultSet row) throws SQLException {
     return new Queued(new EntryId(bytes(row, "id")), bytes(row, "sealed"));
+  }
+
+  private static Refused refused(ResultSet row) throws SQLException {
+    return new Refused(new EntryId(bytes(row, "id")), Rejection.valueOf(row.getString("refused")));
   }
 
   private static Mark mark(ResultSet row) throws SQLException {

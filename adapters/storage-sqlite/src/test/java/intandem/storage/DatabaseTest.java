@@ -84,7 +84,7 @@ final class DatabaseTest {
     try (Database database = Database.open(file)) {
       assertEquals(entriesAfter(0, 7, "main"), database.log().after(0, 100));
       assertEquals(
-          new Contents(List.of(queued), List.of(mark), List.of(ack(member(2), 1, 4))),
+          new Contents(List.of(queued), List.of(), List.of(mark), List.of(ack(member(2), 1, 4))),
           database.vault().load());
     }
   }

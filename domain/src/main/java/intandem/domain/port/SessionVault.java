@@ -4,6 +4,7 @@ import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Rejection;
 import java.util.List;
 
 /**
@@ -22,12 +23,14 @@ public interface SessionVault {
    * What a vault holds.
    *
    * @param outbox in the order of queueing
+   * @param refused those of the outbox that will not be in the log
    * @param marks one for each message that was offered or shown
    * @param acks the newest of each member
    */
-  record Contents(List<Queued> outbox, List<Mark> marks, List<Ack> acks) {
+  record Contents(List<Queued> outbox, List<Refused> refused, List<Mark> marks, List<Ack> acks) {
     public Contents {
       outbox = List.copyOf(outbox);
+      refused = List.copyOf(refused);
       marks = List.copyOf(marks);
       acks = List.copyOf(acks);
     }
@@ -38,6 +41,9 @@ public interface SessionVault {
 
   /** Adds a command to the outbox, at its end; replaces nothing: an id that is queued stays. */
   record Queued(EntryId id, Bytes sealed) implements Change {}
+
+  /** A command of the outbox has failed, and stays until its author is told; one may be missing. */
+  record Refused(EntryId id, Rejection reason) implements Change {}
 
   /** Forgets a command of the outbox; a missing one is fine. */
   record Dropped(EntryId id) implements Change {}

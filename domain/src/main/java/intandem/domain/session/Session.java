@@ -23,9 +23,9 @@ import intandem.domain.session.link.Addresses;
 import intandem.domain.session.link.Uplink;
 import intandem.domain.session.link.Watch;
 import intandem.domain.session.succession.Succession;
+import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.tandem.Tandem;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -127,9 +127,8 @@ public final class Session {
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
       case SessionInput.Cancelled(long call) -> desk.cancelled(call);
-      case SessionInput.Shown(List<Tandem.Shown> messages) ->
-          desk.shown(messages, uplink::seen, now);
-      case SessionInput.NotShown(List<Tandem.Shown> messages) -> desk.notShown(messages, now);
+      case SessionInput.Shown(Answer.Letters answer) -> desk.shown(answer, uplink::seen, now);
+      case SessionInput.NotShown(Answer.Letters answer) -> desk.notShown(answer, now);
       case SessionInput.Wakeable(Waking waking) -> attention.wakeable(waking);
       case SessionInput.Tick() -> {}
     }

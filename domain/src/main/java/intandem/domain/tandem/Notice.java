@@ -1,5 +1,8 @@
 package intandem.domain.tandem;
 
+import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.reach.Reach;
 import intandem.domain.view.TaskLine;
@@ -14,8 +17,12 @@ public sealed interface Notice {
   /** The hub broke a rule and is not followed any more. */
   record HubCheated(long index, Rejection reason) implements Notice {}
 
-  /** How something ended of which the call that asked for it did not hear. */
+  /** What came of something whose call was told that this is not known yet. */
   record Ended(Answer answer) implements Notice {}
+
+  /** What was asked for, and answered as queued or unknown, will not be done. */
+  record Failed(EntryId id, Recipient to, Body body, Refusal why, Answer.Names names)
+      implements Notice {}
 
   /** The disk does not take what arrives, for that reason. */
   record NotStored(String problem) implements Notice {}

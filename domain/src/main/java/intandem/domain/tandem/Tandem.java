@@ -1,9 +1,5 @@
 package intandem.domain.tandem;
 
-import intandem.domain.id.EntryId;
-import intandem.domain.id.MemberId;
-import java.util.List;
-
 /** What this process can be asked: the driving port. Safe to call from any thread. */
 public interface Tandem {
 
@@ -14,12 +10,9 @@ public interface Tandem {
    */
   Answer ask(Ask ask) throws InterruptedException;
 
-  /** The full text of these messages was handed to the model: they are seen. */
-  void shown(List<Shown> messages);
+  /** All that is in this answer was handed to the model: its messages are seen. */
+  void shown(Answer.Letters answer);
 
-  /** These messages were taken for the model, but the result that held them was not delivered. */
-  void notShown(List<Shown> messages);
-
-  /** Names a message. */
-  record Shown(MemberId from, EntryId id) {}
+  /** What is in this answer was taken for the model, but the result with it was not delivered. */
+  void notShown(Answer.Letters answer);
 }

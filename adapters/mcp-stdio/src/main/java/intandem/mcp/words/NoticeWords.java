@@ -2,7 +2,6 @@ package intandem.mcp.words;
 
 import intandem.domain.protocol.Rejection;
 import intandem.domain.reach.Reach;
-import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Notice;
 import intandem.domain.view.TaskLine;
 import java.time.Duration;
@@ -26,8 +25,7 @@ final class NoticeWords {
               "the hub put something into the log that the rules refuse (#%d: %s) This session does"
                       .formatted(index, Rejections.of(reason))
                   + " not follow it any more. Tell your user.";
-          case Notice.Ended(Answer.Refused(var refusal)) ->
-              "something asked for earlier was refused after all. " + Refusals.of(refusal);
+          case Notice.Failed failed -> FailureWords.of(failed);
           case Notice.Ended(var answer) ->
               "what was unknown is known now. " + results.own(answer, List.of());
           case Notice.NotStored(String problem) ->

@@ -2,7 +2,14 @@ package intandem.mcp.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Rejection;
 import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
 import intandem.mcp.Mails;
 import java.time.Duration;
 import java.util.Random;
@@ -43,6 +50,17 @@ class NoticeWordsTest {
             + " now its messages wake this session no more; they are shown as ever. Tell your"
             + " user.",
         words(new Notice.Paused("Bob")));
+  }
+
+  @Test
+  void what_failed_later_is_named_with_its_text_and_the_reason() {
+    EntryId id = new EntryId(Bytes.of(new byte[EntryId.SIZE]));
+    Body.Text text = new Body.Text(MessageType.CHAT, "Deploy at <noon>", 0, 0);
+    Refusal why = new Refusal.AgainstRules(Rejection.LEFT);
+    assertEquals(
+        "Notice: your message to all, \"Deploy at &lt;noon&gt;\", was refused after all. "
+            + Refusals.of(why),
+        words(new Notice.Failed(id, new Recipient.All(), text, why, m -> "Bob")));
   }
 
   @Test

@@ -11,7 +11,6 @@ import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.tandem.Tandem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,10 +169,8 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   private void answered(long call, Answer answer) {
     boolean flushed = world.witness.answered(this, call, answer);
-    if (answer instanceof Answer.Letters(var letters, int more, var notices, var news)) {
-      List<Tandem.Shown> names =
-          letters.stream().map(d -> new Tandem.Shown(d.letter().from(), d.letter().id())).toList();
-      input(flushed ? new SessionInput.Shown(names) : new SessionInput.NotShown(names));
+    if (answer instanceof Answer.Letters letters) {
+      input(flushed ? new SessionInput.Shown(letters) : new SessionInput.NotShown(letters));
     }
   }
 

@@ -106,11 +106,8 @@ final class Safety {
       switch (change) {
         case SessionVault.Queued(EntryId id, var sealed) ->
             written.computeIfAbsent(peer, p -> new HashSet<>()).add(id);
-        case SessionVault.Dropped(EntryId id) -> {
-          if (!logged(peer, id)) {
+        case SessionVault.Refused(EntryId id, var reason) ->
             givenUp.computeIfAbsent(peer, p -> new HashSet<>()).add(id);
-          }
-        }
         case Change other -> {}
       }
     }

@@ -10,6 +10,7 @@ import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Ask;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,27 @@ final class SuccessionTest {
     assertEquals(bob.disk.log.head(), cem.disk.log.head());
     assertTrue(world.witness.safety().commands(bob).size() > before);
     assertTrue(world.witness.safety().letters(bob, ada.member().orElseThrow()) > 0);
+  }
+
+  @Test
+  void what_was_refused_is_told_once_also_by_the_next_process() {
+    world.network.split(Set.of(bob));
+    Bytes call = Bytes.utf8("to cem");
+    Ask.To to = new Ask.To.Named(cem.name());
+    Ask.Member send = new Ask.Send(call, MessageType.CHAT, Peer.MARKER + " to cem", to, 0);
+    bob.session().orElseThrow().ask(send);
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), cem.name()));
+    world.pass(MINUTE);
+    world.network.heal();
+    world.pass(MINUTE);
+    assertEquals(1, bob.disk.vault.load().refused().size());
+    world.kill(bob);
+    world.restart(bob, Optional.of(ada));
+    world.pass(MINUTE);
+    assertEquals(1, bob.disk.vault.load().refused().size());
+    bob.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
+    world.pass(MINUTE);
+    assertEquals(0, bob.disk.vault.load().refused().size());
   }
 
   @Test

@@ -226,7 +226,9 @@ final class Witness {
     switch (notice) {
       case Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
-      case Notice.Ended(var answer) -> ended(peer, answer);
+      case Notice.Ended(Answer.Changed changed) -> claims.told(peer, changed);
+      case Notice.Ended(var answer) -> {}
+      case Notice.Failed(var id, var to, var body, var why, var names) -> failed(why);
       case Notice.NotStored(var why) ->
           check(troubled.contains(peer), "not stored on a disk that works");
       case Notice.WrongCode wrong -> {}
@@ -244,12 +246,9 @@ final class Witness {
     }
   }
 
-  private void ended(Peer peer, Answer answer) {
-    switch (answer) {
-      case Answer.Refused(Refusal.AgainstRules(var reason)) ->
-          check(reason == Rejection.TOO_FAST || givenUp(reason), "given up: " + reason);
-      case Answer.Changed changed -> claims.told(peer, changed);
-      case Answer other -> {}
+  private static void failed(Refusal why) {
+    if (why instanceof Refusal.AgainstRules(var reason)) {
+      check(reason == Rejection.TOO_FAST || givenUp(reason), "given up: " + reason);
     }
   }
 
@@ -326,7 +325,7 @@ final class Witness {
       if (change instanceof SessionVault.Queued(EntryId id, Bytes sealed) && !ids.contains(id)) {
         ids.add(id);
       }
-      if (change instanceof SessionVault.Dropped(EntryId id) && !safety.logged(peer, id)) {
+      if (change instanceof SessionVault.Refused(EntryId id, var reason)) {
         ids.remove(id);
       }
     }
@@ -334,7 +333,7 @@ final class Witness {
 
   /** That write failed: what has its outcome has it, although its row is still on disk. */
   void notPersisted(Peer peer, List<Change> changes) {
-    persisted(peer, changes.stream().filter(SessionVault.Dropped.class::isInstance).toList());
+    persisted(peer, changes.stream().filter(SessionVault.Refused.class::isInstance).toList());
   }
 
   /** A session has moved on. */

@@ -16,7 +16,6 @@ import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Listener;
 import intandem.domain.session.core.Mail;
 import intandem.domain.tandem.Notice;
-import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Letter;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,7 @@ public final class Attention implements Listener {
 
   /** What can wake. */
   private sealed interface Item {
-    record Message(Tandem.Shown name) implements Item {}
+    record Message(Mail.Name name) implements Item {}
 
     record Job(TaskId task) implements Item {}
   }
@@ -223,7 +222,7 @@ public final class Attention implements Listener {
 
   private boolean waits(Item item) {
     return switch (item) {
-      case Item.Message(Tandem.Shown name) -> core.mail.waits(name);
+      case Item.Message(Mail.Name name) -> core.mail.waits(name);
       case Item.Job(TaskId task) -> tasks().anyMatch(task::equals);
     };
   }

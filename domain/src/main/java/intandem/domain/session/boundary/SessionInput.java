@@ -6,9 +6,8 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;
+import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
-import intandem.domain.tandem.Tandem;
-import java.util.List;
 
 /** What can happen to a session. */
 public sealed interface SessionInput {
@@ -54,11 +53,11 @@ public sealed interface SessionInput {
   /** Nobody waits for the answer any more. */
   record Cancelled(long call) implements SessionInput {}
 
-  /** Messages reached the model. */
-  record Shown(List<Tandem.Shown> messages) implements SessionInput {}
+  /** All that is in this answer reached the model. */
+  record Shown(Answer.Letters answer) implements SessionInput {}
 
-  /** Messages were taken for the model, but did not reach it. */
-  record NotShown(List<Tandem.Shown> messages) implements SessionInput {}
+  /** What is in this answer was taken for the model, but did not reach it. */
+  record NotShown(Answer.Letters answer) implements SessionInput {}
 
   /** How the model can be woken has changed. */
   record Wakeable(Waking waking) implements SessionInput {}

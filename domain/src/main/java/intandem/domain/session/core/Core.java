@@ -9,6 +9,7 @@ import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.SessionVault;
+import intandem.domain.port.SessionVault.Refused;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
@@ -31,8 +32,6 @@ import java.util.stream.Stream;
 
 /** What the parts of one session share. */
 public final class Core {
-  private static final Duration LOOK = Duration.ofSeconds(30);
-
   public final SessionPorts ports;
   public final Identity identity;
   public final Role role;
@@ -43,15 +42,12 @@ public final class Core {
   public final Disk disk = new Disk(this::effect);
   public final Notices notices = new Notices();
   public final Reaching reaching;
+  public final Hearsay hearsay;
 
   private final MemberId self;
+  private final List<Failed> untold;
   private Replica replica;
   private Optional<Endpoint> endpoint = Optional.empty();
-  private List<Endpoint> hints;
-  private List<Endpoint> told = List.of();
-  private Optional<Term> rumour = Optional.empty();
-  private Instant looked = Instant.MIN;
-  private boolean removed;
   private boolean hosting;
   private boolean retiring;
   private long attempts;
@@ -65,13 +61,23 @@ public final class Core {
     this.identity = identity;
     this.self = identity.member();
     this.role = role;
-    this.hints = role instanceof Role.Member(var _, var given, var _) ? given : List.of();
+    this.hearsay =
+        new Hearsay(role instanceof Role.Member(var _, var given, var _) ? given : List.of());
     this.replica = copy(ports, identity);
     this.mail = new Mail(self, kept.marks());
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     this.line = new Line(ports.entropy(), now);
-    outbox.load(kept.outbox().stream().flatMap(row -> open(row).stream()).toList());
+    List<Draft> drafts = kept.outbox().stream().flatMap(row -> open(row).stream()).toList();
+    this.untold = kept.refused().stream().flatMap(row -> failed(row, drafts)).toList();
+    List<Draft> over = untold.stream().map(Failed::draft).toList();
+    outbox.load(drafts.stream().filter(draft -> !over.contains(draft)).toList());
+  }
+
+  private static Stream<Failed> failed(Refused row, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(draft -> draft.id().equals(row.id()))
+        .map(draft -> new Failed(draft, row.reason()));
   }
 
   /** An empty copy of a member's workspace, over its log. */
@@ -80,6 +86,11 @@ public final class Core {
         new ReplicaPorts(
             ports.log(), ports.codec(), ports.sealer(), ports.signer(), ports.entropy()),
         identity);
+  }
+
+  /** What had failed before this session was opened, and its author was not told. */
+  public List<Failed> untold() {
+    return untold;
   }
 
   /** Begins this copy anew: the log is another one. */
@@ -138,73 +149,14 @@ public final class Core {
     endpoint = Optional.of(here);
   }
 
-  /** Where this session's human says that the hub is. */
-  public List<Endpoint> hints() {
-    return hints;
-  }
-
-  /** This session's human says where the hub is. */
-  public void hint(Endpoint hub) {
-    hints = List.of(hub);
-  }
-
-  /** Where other members say that they hear the hub. */
-  public List<Endpoint> told() {
-    return told;
-  }
-
-  /** Other members say that they hear the hub there. */
-  public void told(List<Endpoint> addresses) {
-    told = List.copyOf(addresses);
-  }
-
   /** The highest term that this member follows; none before the first entry. */
   public Optional<Term> term() {
     return replica.workspace().map(workspace -> workspace.reign().term());
   }
 
-  /** A member has told of that term, which this log may not have yet. */
-  public void heardOf(Term higher) {
-    rumour = Optional.of(higher);
-  }
-
-  /** Forgets the term that was told of, if it is the one that this member follows. */
-  public void settleRumour() {
-    rumour = rumour.filter(higher -> term().filter(higher::equals).isEmpty());
-  }
-
-  /** Forgets the term that was told of. */
-  public void forgetRumour() {
-    rumour = Optional.empty();
-  }
-
-  /** This member logs in to a hub besides that of its line, to look at its log. */
-  public void looks(Instant now) {
-    looked = now;
-  }
-
-  /** Whether a hub may take such a login for the later one of two, as it was under way so long. */
-  public boolean looked(Instant now) {
-    return looked.plus(LOOK).isAfter(now);
-  }
-
-  /** Whether a hub said that this member was removed, and has yet to show it. */
-  public boolean removed() {
-    return removed;
-  }
-
-  /** A hub said that this member was removed, or is one that lets it in. */
-  public void removed(boolean said) {
-    removed = said;
-  }
-
-  /**
-   * Whether a term is lower than what this member follows, or knows that others follow. Whoever
-   * says that this member was removed is heard all the same.
-   */
-  public boolean fenced(Term term) {
-    return !removed
-        && Stream.concat(term().stream(), rumour.stream()).anyMatch(t -> term.compareTo(t) < 0);
+  /** Whether a term is lower than what this member follows, or knows that others follow. */
+  public boolean fenced(Term other) {
+    return hearsay.fences(other, term());
   }
 
   /** Whether the hub knows who this is, and all it had at the login is in this log. */

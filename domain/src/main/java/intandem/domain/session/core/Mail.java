@@ -1,9 +1,9 @@
 package intandem.domain.session.core;
 
+import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
-import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Letter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +16,14 @@ import java.util.Set;
 /** The messages meant for this member, and how far each got towards its model. */
 public final class Mail {
   private final MemberId self;
-  private final SequencedMap<Tandem.Shown, Letter> unread = new LinkedHashMap<>();
-  private final Map<Tandem.Shown, Shown> marks = new HashMap<>();
-  private final Set<Tandem.Shown> doubtful = new HashSet<>();
-  private final Set<Tandem.Shown> handedOut = new HashSet<>();
+  private final SequencedMap<Name, Letter> unread = new LinkedHashMap<>();
+  private final Map<Name, Shown> marks = new HashMap<>();
+  private final Set<Name> doubtful = new HashSet<>();
+  private final Set<Name> handedOut = new HashSet<>();
   private int received;
+
+  /** Names a message. */
+  public record Name(MemberId from, EntryId id) {}
 
   /** With the marks of earlier processes: what one of them offered was perhaps seen. */
   Mail(MemberId self, List<Mark> marks) {
@@ -59,7 +62,7 @@ public final class Mail {
   }
 
   /** Whether a message is not seen and not on its way to the model. */
-  public boolean waits(Tandem.Shown name) {
+  public boolean waits(Name name) {
     return unread.containsKey(name) && !handedOut.contains(name);
   }
 
@@ -69,7 +72,7 @@ public final class Mail {
   }
 
   /** A message that was on its way did not arrive. */
-  public void handBack(Tandem.Shown name) {
+  public void handBack(Name name) {
     handedOut.remove(name);
   }
 
@@ -87,7 +90,7 @@ public final class Mail {
 
   /** Takes a mark that is on disk. */
   public void mark(Mark mark) {
-    Tandem.Shown name = new Tandem.Shown(mark.from(), mark.id());
+    Name name = new Name(mark.from(), mark.id());
     if (marks.get(name) != Shown.SEEN) {
       marks.put(name, mark.shown());
     }
@@ -107,8 +110,8 @@ public final class Mail {
     return received;
   }
 
-  /** What a message is called by whoever shows it. */
-  public static Tandem.Shown name(Letter letter) {
-    return new Tandem.Shown(letter.from(), letter.id());
+  /** What names that message. */
+  public static Name name(Letter letter) {
+    return new Name(letter.from(), letter.id());
   }
 }

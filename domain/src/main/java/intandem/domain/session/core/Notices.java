@@ -13,6 +13,11 @@ public final class Notices {
     waiting.add(notice);
   }
 
+  /** These were taken, but not told: they go before the others. */
+  public void handBack(List<Notice> taken) {
+    waiting.addAll(0, taken);
+  }
+
   /** Tells of something once, however often it happens before it is read. */
   public void addOnce(Notice notice) {
     if (!waiting.contains(notice)) {

@@ -2,12 +2,14 @@ package intandem.domain.session.desk;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
+import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.attention.Attention;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Failed;
 import intandem.domain.session.core.Listener;
 import intandem.domain.session.drafting.Drafting;
 import intandem.domain.session.drafting.Prepared;
@@ -17,7 +19,6 @@ import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.tandem.Tandem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ public final class Desk implements Listener {
     this.arrivals = new Arrivals(core, briefings);
     this.hooks = new Hooks(core, attention, reading, briefings);
     this.parting = new Parting(core, succession, reading, now);
+    core.untold().forEach(this::tellLater);
   }
 
   /** Takes a call of that number, and answers it at once or later, exactly once. */
@@ -159,9 +161,9 @@ public final class Desk implements Listener {
     calls.remove(call);
   }
 
-  /** The model has these messages; {@code stored} follows once that is on disk. */
-  public void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
-    reading.shown(messages, stored, now);
+  /** The model has all that is in that answer; {@code stored} follows once that is on disk. */
+  public void shown(Answer.Letters answer, Runnable stored, Instant now) {
+    reading.shown(answer, stored, now);
   }
 
   /** Whether a call waits, whose result will take along what has arrived. */
@@ -169,9 +171,9 @@ public final class Desk implements Listener {
     return !calls.isEmpty();
   }
 
-  /** The model did not get these messages after all. */
-  public void notShown(List<Tandem.Shown> messages, Instant now) {
-    reading.notShown(messages, now);
+  /** The model did not get that answer after all. */
+  public void notShown(Answer.Letters answer, Instant now) {
+    reading.notShown(answer, now);
     settle(now);
   }
 
@@ -206,21 +208,41 @@ public final class Desk implements Listener {
             .filter(call -> hangsOn(call.getValue(), draft.id()))
             .map(Map.Entry::getKey)
             .toList();
-    Answer answer = new Answer.Refused(outcomes.refused(draft, reason));
-    waiting.forEach(calls::remove);
-    waiting.forEach(
-        call -> {
-          if (draft.act() instanceof Act.Leave) {
-            parting.end(call, draft.asked());
-          } else {
-            reply(call, answer);
-          }
-        });
     boolean wanted = draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
-      core.notices.add(new Notice.Ended(answer));
+      tell(new Failed(draft, reason));
+      return;
     }
+    waiting.forEach(calls::remove);
+    waiting.forEach(call -> failed(call, draft, reason));
+    forget(draft);
+  }
+
+  private void failed(long call, Draft draft, Rejection reason) {
+    if (draft.act() instanceof Act.Leave) {
+      parting.end(call, draft.asked());
+    } else {
+      reply(call, new Answer.Refused(outcomes.refused(draft, reason)));
+    }
+  }
+
+  /** Nobody waits for it: the next result takes it along, of this process or of a later one. */
+  private void tell(Failed failed) {
+    core.notices.add(outcomes.notice(failed));
+  }
+
+  /** What failed before this process began may be in the log after all, from another branch. */
+  private void tellLater(Failed failed) {
+    if (settled() && core.recorded(failed.draft().id()).isEmpty()) {
+      tell(failed);
+    } else if (settled()) {
+      forget(failed.draft());
+    }
+  }
+
+  private void forget(Draft draft) {
+    core.disk.insist(new Dropped(draft.id()), core::notStored);
   }
 
   private boolean hangsOn(Pending pending, EntryId id) {

@@ -11,11 +11,13 @@ import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.attention.Repeats;
 import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Failed;
 import intandem.domain.session.core.TaskNames;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Answer.Names;
 import intandem.domain.tandem.Answer.Receipt;
 import intandem.domain.tandem.Answer.Stage;
+import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Letter;
 import intandem.domain.view.TaskLine;
@@ -123,6 +125,13 @@ final class Outcomes {
   private Answer reported(Header.Command command, boolean safe) {
     return new Answer.Reported(
         core.replica().view().findings().reportedBy(command.origin()).orElseThrow(), safe);
+  }
+
+  /** That a command of which nobody waits to hear will never be in the log. */
+  Notice notice(Failed failed) {
+    Draft draft = failed.draft();
+    Refusal why = refused(draft, failed.reason());
+    return new Notice.Failed(draft.id(), draft.to(), draft.body(), why, people());
   }
 
   /** Why a command will never be in the log. */

@@ -3,6 +3,7 @@ package intandem.domain.session.desk;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Change;
+import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
 import intandem.domain.protocol.TaskChange;
@@ -17,7 +18,6 @@ import intandem.domain.tandem.Answer.Letters;
 import intandem.domain.tandem.Answer.Tracked;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Notice;
-import intandem.domain.tandem.Tandem;
 import intandem.domain.view.Happening;
 import intandem.domain.view.Happening.What;
 import intandem.domain.view.Letter;
@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a member reads: messages, each handed to its model once, and what happened. */
 final class Reading {
@@ -140,14 +141,14 @@ final class Reading {
   }
 
   /** The model has these: once that is on disk, others may know. */
-  void shown(List<Tandem.Shown> messages, Runnable stored, Instant now) {
+  void shown(Answer.Letters answer, Runnable stored, Instant now) {
+    List<Letter> letters = others(answer);
     core.mail.unread().stream()
-        .filter(letter -> messages.contains(Mail.name(letter)))
+        .filter(letter -> letters.stream().map(Mail::name).anyMatch(Mail.name(letter)::equals))
         .forEach(letter -> attention.shown(letter, now));
-    List<Mark> marks = messages.stream().map(m -> new Mark(m.from(), m.id(), Shown.SEEN)).toList();
-    List<Change> changes = List.copyOf(marks);
+    List<Mark> marks = letters.stream().map(l -> new Mark(l.from(), l.id(), Shown.SEEN)).toList();
     core.disk.write(
-        changes,
+        Stream.concat(marks.stream(), told(answer.notices())).toList(),
         () -> {
           marks.forEach(core.mail::mark);
           stored.run();
@@ -155,10 +156,21 @@ final class Reading {
         core::notStored);
   }
 
+  private static Stream<Change> told(List<Notice> notices) {
+    return notices.stream()
+        .filter(Notice.Failed.class::isInstance)
+        .map(notice -> new Dropped(((Notice.Failed) notice).id()));
+  }
+
   /** The model did not get these after all. */
-  void notShown(List<Tandem.Shown> messages, Instant now) {
-    messages.forEach(core.mail::handBack);
+  void notShown(Answer.Letters answer, Instant now) {
+    others(answer).stream().map(Mail::name).forEach(core.mail::handBack);
+    core.notices.handBack(answer.notices());
     attention.untold(now);
+  }
+
+  private static List<Letter> others(Answer.Letters answer) {
+    return answer.letters().stream().filter(one -> !one.mine()).map(Delivered::letter).toList();
   }
 
   Optional<Letter> letter(long number) {

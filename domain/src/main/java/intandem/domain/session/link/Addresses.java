@@ -14,9 +14,9 @@ public final class Addresses {
 
   /** Where the hub may be: as others say, on this machine, as one was told, as the owner said. */
   static List<Endpoint> ofHub(Core core) {
-    Set<Endpoint> all = new LinkedHashSet<>(core.told());
+    Set<Endpoint> all = new LinkedHashSet<>(core.hearsay.told());
     all.addAll(core.ports.whereabouts().of(core.identity.workspace()));
-    all.addAll(core.hints());
+    all.addAll(core.hearsay.hints());
     core.replica()
         .workspace()
         .map(workspace -> workspace.reign().owner())
@@ -34,7 +34,7 @@ public final class Addresses {
   /** Where to look for a member: where it said, or, if it never did, where the human says. */
   public static List<Endpoint> toTry(Core core, MemberId member) {
     List<Endpoint> said = of(core, member);
-    return said.isEmpty() ? core.hints() : said;
+    return said.isEmpty() ? core.hearsay.hints() : said;
   }
 
   /** Where a member said that it can be reached from other machines. */

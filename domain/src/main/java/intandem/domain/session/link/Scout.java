@@ -117,7 +117,7 @@ public final class Scout {
 
   private Line.Proof logIn(Frame.Challenge challenge, Instant now) {
     Frame.Proof signed = proving.proof(challenge);
-    core.looks(now);
+    core.hearsay.looks(now);
     send(signed);
     return new Line.Proof(challenge, signed.nonce());
   }

@@ -162,7 +162,7 @@ final class Submissions {
   }
 
   private void fail(Draft draft, Rejection reason) {
-    uplink.drop(draft.id());
+    uplink.refuse(draft.id(), reason);
     uplink.tell(listener -> listener.failed(draft, reason));
   }
 }

@@ -5,6 +5,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Rejection;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Line;
@@ -153,7 +154,7 @@ public final class Uplink {
 
   /** Another process has logged in as this member, if it was not this one. */
   private void replaced(Instant now) {
-    if (core.looked(now)) {
+    if (core.hearsay.looked(now)) {
       hangUp(now);
     } else {
       end(new Refusal.TakenOver());
@@ -162,8 +163,8 @@ public final class Uplink {
 
   /** Said once more, it is of no interest: what counts is whether the hub can show it. */
   private void removed(Instant now) {
-    if (!core.removed()) {
-      core.removed(true);
+    if (!core.hearsay.removed()) {
+      core.hearsay.removed(true);
       hangUp(now);
     }
   }
@@ -214,10 +215,19 @@ public final class Uplink {
 
   /** Takes a command out of the outbox, for good. */
   void drop(EntryId id) {
+    end(id, new SessionVault.Dropped(id));
+  }
+
+  /** Takes a command out of the outbox that has failed; it is kept until its author is told. */
+  void refuse(EntryId id, Rejection reason) {
+    end(id, new SessionVault.Refused(id, reason));
+  }
+
+  private void end(EntryId id, SessionVault.Change change) {
     boolean kept = core.outbox.find(id).isPresent();
     core.outbox.done(id);
     if (kept) {
-      core.disk.insist(new SessionVault.Dropped(id), core::notStored);
+      core.disk.insist(change, core::notStored);
     }
   }
 

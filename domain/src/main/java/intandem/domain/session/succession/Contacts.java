@@ -181,7 +181,7 @@ public final class Contacts implements Listener {
     }
     reply(link, standing);
     if (higher(standing)) {
-      core.heardOf(standing.term());
+      core.hearsay.rumour(standing.term());
       stopAsking();
       succession.seek(Addresses.parse(standing.hubAt()), now);
     }

@@ -88,8 +88,8 @@ public final class Succession implements Listener {
     rounds.connected();
     surpassed = Optional.empty();
     retired = false;
-    core.removed(false);
-    core.settleRumour();
+    core.hearsay.removed(false);
+    core.hearsay.settle(core.term());
   }
 
   private void search(Instant now) {
@@ -104,7 +104,7 @@ public final class Succession implements Listener {
 
   private void conclude(List<Standing> answers, Instant now) {
     rounds.conclude(now);
-    core.forgetRumour();
+    core.hearsay.forgetRumour();
     askAround(answers, now);
     boolean mine = core.workspace().ownedBy(core.self()) && !retired;
     boolean due =
@@ -118,8 +118,8 @@ public final class Succession implements Listener {
 
   /** Tries the hub where others hear it. */
   private void askAround(List<Standing> answers, Instant now) {
-    core.told(Standings.hubs(answers));
-    if (!core.told().isEmpty() && core.line.searching()) {
+    core.hearsay.told(Standings.hubs(answers));
+    if (!core.hearsay.told().isEmpty() && core.line.searching()) {
       core.line.restart(now);
     }
   }
@@ -143,7 +143,7 @@ public final class Succession implements Listener {
   /** Looks there first, before it asks around again. */
   void tryAt(List<Endpoint> hubAt, Instant now) {
     if (!hubAt.isEmpty() && core.line.searching()) {
-      core.told(hubAt);
+      core.hearsay.told(hubAt);
       rounds.pause(now);
       core.line.restart(now);
     }
@@ -151,7 +151,7 @@ public final class Succession implements Listener {
 
   /** A human says where the hub is. */
   public void seek(Endpoint hub, Instant now) {
-    core.hint(hub);
+    core.hearsay.hint(hub);
     uplink.restart(now);
   }
 
@@ -209,7 +209,7 @@ public final class Succession implements Listener {
 
   /** A hub says that this member was removed: who leads nobody goes and sees. */
   void removed(Instant now) {
-    core.removed(true);
+    core.hearsay.removed(true);
     if (core.hosting() && candidacy.others().noneMatch(Member::online)) {
       stepDown(now);
     }
@@ -279,7 +279,7 @@ public final class Succession implements Listener {
     if (successor.equals(core.self()) && candidacy.able(true)) {
       promote(List.of(), now);
     } else {
-      core.told(Addresses.of(core, successor));
+      core.hearsay.told(Addresses.of(core, successor));
       uplink.hangUp(now);
       rounds.lost(now);
       rounds.giveWay(PATIENCE, now);

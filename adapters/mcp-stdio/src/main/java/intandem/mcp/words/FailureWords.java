@@ -1,0 +1,50 @@
+package intandem.mcp.words;
+
+import intandem.domain.id.MemberId;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.tandem.Notice;
+
+/** What was asked for earlier and will not be done: which it was, and why. */
+final class FailureWords {
+  private static final int TEXT_CHARS = 1_000;
+  private static final int TITLE_CHARS = 100;
+
+  private FailureWords() {}
+
+  static String of(Notice.Failed failed) {
+    return "%s was refused after all. %s"
+        .formatted(what(failed), Refusals.of(failed.why()));
+  }
+
+  private static String what(Notice.Failed failed) {
+    return switch (failed.body()) {
+      case Body.Text text ->
+          "your message %s, %s,".formatted(to(failed), quote(text.text(), TEXT_CHARS));
+      case Body.Code code ->
+          "the code that you shared %s, %s,"
+              .formatted(to(failed), Notices.source(code));
+      case Body.Tasks tasks ->
+          "your plan of %s, from %s on,"
+              .formatted(
+                  Lists.count(tasks.texts().size(), "task"),
+                  quote(tasks.texts().getFirst().title(), TITLE_CHARS));
+      case Body.Variable variable ->
+          "your value for the variable %s,".formatted(quote(variable.name(), TITLE_CHARS));
+      case Body.Finding finding ->
+          "your finding %s,".formatted(quote(finding.summary(), TITLE_CHARS));
+      case Body other -> "a change that you asked for earlier";
+    };
+  }
+
+  private static String to(Notice.Failed failed) {
+    return switch (failed.to()) {
+      case Recipient.All() -> "to all";
+      case Recipient.One(MemberId member) -> "to " + Notices.name(failed.names().of(member));
+    };
+  }
+
+  private static String quote(String text, int mostChars) {
+    return Notices.quote(text, mostChars);
+  }
+}
