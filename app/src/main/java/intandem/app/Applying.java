@@ -38,7 +38,7 @@ final class Applying implements Joining.Applicants, AutoCloseable {
         return earlier;
       }
     }
-    Applicant fresh = Applicant.fresh(platform.signer, platform.sealer);
+    Applicant fresh = Applicant.fresh(platform.signer(), platform.sealer());
     lock(workspace, fresh);
     home.keyring().prepare(workspace, fresh);
     made = Optional.of(new Membership(workspace, fresh.member()));

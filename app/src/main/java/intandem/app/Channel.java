@@ -28,6 +28,12 @@ final class Channel implements Command {
 
   private final AtomicReference<Optional<McpFrontend>> frontend =
       new AtomicReference<>(Optional.empty());
+  private final String version;
+
+  /** A server that presents itself with that version. */
+  public Channel(String version) {
+    this.version = version;
+  }
 
   @Override
   public int run(Shell shell, List<String> arguments) {
@@ -37,7 +43,7 @@ final class Channel implements Command {
         new McpFrontend(
             System.in,
             shell.out(),
-            Tools.info(Version.read()),
+            Tools.info(version),
             Offer.of(tandem, setting(shell)),
             Limits.standard());
     frontend.set(Optional.of(server));

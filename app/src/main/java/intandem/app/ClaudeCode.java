@@ -1,7 +1,13 @@
 package intandem.app;
 
+import intandem.domain.protocol.Body;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The session that this process serves: how its model is woken, and what peers are told it has. */
-record ClaudeCode(Doorbell bell, Supplier<List<String>> capabilities) {}
+record ClaudeCode(Doorbell bell, Supplier<List<String>> capabilities) {
+  /** What the others are told of a member of that name that works in this session. */
+  Body.Profile profile(String name) {
+    return new Body.Profile(name, capabilities.get(), bell.best());
+  }
+}

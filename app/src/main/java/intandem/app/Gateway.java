@@ -86,8 +86,8 @@ final class Gateway implements AutoCloseable {
   }
 
   private void run(Acceptor.Arrivals arrivals) {
-    InstantSource clock = platform.clock;
-    Supervisor supervisor = new Supervisor(tunnel.carrier(), platform.entropy, clock.instant());
+    InstantSource clock = platform.clock();
+    Supervisor supervisor = new Supervisor(tunnel.carrier(), platform.entropy(), clock.instant());
     try {
       while (true) {
         Input input = next(Duration.between(clock.instant(), supervisor.due()));

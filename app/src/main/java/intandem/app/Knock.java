@@ -94,7 +94,7 @@ final class Knock {
 
       @Override
       public void received(String text) {
-        Codec codec = platform.codec;
+        Codec codec = platform.codec();
         events.add(new Event.Received(codec.decode(Frame.class, Bytes.utf8(text))));
       }
 
@@ -149,6 +149,6 @@ final class Knock {
   }
 
   private void send(Frame frame) {
-    link.ifPresent(l -> l.send(platform.codec.encode(frame).utf8()));
+    link.ifPresent(l -> l.send(platform.codec().encode(frame).utf8()));
   }
 }

@@ -39,7 +39,7 @@ public final class Main {
 
   private static Command command(String name) {
     return switch (name) {
-      case "channel" -> new Channel();
+      case "channel" -> new Channel(Version.read());
       case "demo" -> new Demo();
       case "doctor" -> new Doctor();
       case "init" -> new Init();

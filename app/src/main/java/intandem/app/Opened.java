@@ -12,9 +12,6 @@ import intandem.domain.session.Session;
 import intandem.domain.session.boundary.Role;
 import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.session.boundary.SessionPorts;
-import intandem.domain.tandem.Answer;
-import intandem.domain.tandem.Ask;
-import intandem.domain.tandem.Refusal;
 import intandem.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +20,8 @@ import java.util.Optional;
 final class Opened implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
-  final Identity identity;
-  final Seat seat;
-
+  private final Identity identity;
+  private final Seat seat;
   private final Closer closer;
 
   private Opened(Plan plan, Seat seat) {
@@ -48,7 +44,7 @@ final class Opened implements AutoCloseable {
     Role role = new Role.Founder(plan.profile(), name, platform.joining());
     Wiring wiring = new Wiring(platform, plan);
     Hub hub =
-        Hub.found(platform.hub(plan.database().log()), hubKey, genesis, platform.clock.instant());
+        Hub.found(platform.hub(plan.database().log()), hubKey, genesis, platform.clock().instant());
     return wiring.open(role, Optional.of(hub));
   }
 
@@ -68,14 +64,14 @@ final class Opened implements AutoCloseable {
     Wiring(Platform platform, Plan plan) {
       this.platform = platform;
       this.plan = plan;
-      this.loop = new Loop(platform.clock);
-      this.wires = new Wires(platform.codec, loop);
+      this.loop = new Loop(platform.clock());
+      this.wires = new Wires(platform.codec(), loop);
     }
 
     /** Every member listens, as any may lead one day: on the port that it told the others. */
     Opened open(Role role, Optional<Hub> hub) {
       SessionPorts ports = platform.session(plan.database(), plan.outside().whereabouts());
-      Session session = new Session(ports, plan.identity(), role, platform.clock.instant());
+      Session session = new Session(ports, plan.identity(), role, platform.clock().instant());
       int port = session.announced().map(Endpoint::port).orElse(0);
       Acceptor.Listening listening =
           plan.closer().register(platform.acceptor().listen(port, wires.arrivals(Entrance.LOCAL)));
@@ -94,15 +90,14 @@ final class Opened implements AutoCloseable {
     }
   }
 
-  /** Nobody enters twice; but whoever has lost the hub may be told where it is. */
-  Answer again(Ask.Entry ask) throws InterruptedException {
-    if (ask instanceof Ask.Rejoin(var which, Ask.Where.At(Endpoint hub))
-        && Returning.fits(identity.workspace(), which)) {
-      return seat.ask(new Ask.Seek(hub));
-    }
-    Answer here = seat.ask(new Ask.Peers());
-    String name = here instanceof Answer.Present(var briefing) ? briefing.name() : "";
-    return new Answer.Refused(new Refusal.AlreadyIn(name));
+  /** Who sits there. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The seat itself. */
+  public Seat seat() {
+    return seat;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Probe implements Link.Events {
   @Override
   public void received(String text) {
     reached.complete(
-        switch (platform.codec.decode(Frame.class, Bytes.utf8(text))) {
+        switch (platform.codec().decode(Frame.class, Bytes.utf8(text))) {
           case Decoded.Valid<Frame>(Frame.Challenge challenge) ->
               challenge.workspace().equals(workspace);
           case Decoded.Valid<Frame>(Frame.Goodbye(var reason, var _)) ->

@@ -34,7 +34,7 @@ final class Reachability implements AutoCloseable {
    * if that is on this one; it takes it over with the lead.
    */
   void standBy(boolean besideHub) {
-    boolean only = platform.tunnel instanceof TunnelChoice.Use(Tunnel t) && t.port() != 0;
+    boolean only = platform.tunnel() instanceof TunnelChoice.Use(Tunnel t) && t.port() != 0;
     if (besideHub && only) {
       close();
     } else if (gateway.isEmpty()) {
@@ -43,7 +43,7 @@ final class Reachability implements AutoCloseable {
   }
 
   private void open() {
-    switch (platform.tunnel) {
+    switch (platform.tunnel()) {
       case TunnelChoice.Off() -> tell(new Reach.Local());
       case TunnelChoice.Unusable(String problem) -> tell(new Reach.Misset(problem));
       case TunnelChoice.Use(Tunnel tunnel) ->

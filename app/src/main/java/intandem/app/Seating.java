@@ -14,21 +14,18 @@ import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
 import intandem.home.Home;
-import intandem.home.Hosting;
 import intandem.home.Membership;
-import intandem.home.MembershipLock;
 import intandem.home.Sessions;
-import intandem.storage.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** Takes and gives up the seat of this process: at most one at a time. */
 final class Seating implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Seating.class.getName());
   private static final Duration TUNNEL_PATIENCE = Duration.ofSeconds(3);
 
   private final Home home;
@@ -36,6 +33,7 @@ final class Seating implements AutoCloseable {
   private final Platform platform;
   private final ClaudeCode claude;
   private final Returning returning;
+  private final Opening opening;
   private final ReentrantLock entering = new ReentrantLock();
 
   private volatile Optional<Opened> current = Optional.empty();
@@ -49,6 +47,7 @@ final class Seating implements AutoCloseable {
     this.platform = platform;
     this.claude = claude;
     this.returning = new Returning(home, sessions);
+    this.opening = new Opening(home, sessions, platform, claude);
   }
 
   Optional<Opened> current() {
@@ -65,7 +64,7 @@ final class Seating implements AutoCloseable {
     try {
       Optional<Opened> seat = current;
       if (seat.isPresent()) {
-        return seat.get().again(ask);
+        return AlreadyIn.answer(seat.get(), ask);
       }
       return switch (ask) {
         case Ask.Create create -> create(create);
@@ -77,14 +76,9 @@ final class Seating implements AutoCloseable {
     }
   }
 
-  private Body.Profile profile() {
-    String name = home.username().read(platform.entropy);
-    return new Body.Profile(name, claude.capabilities().get(), claude.bell().best());
-  }
-
   private Answer create(Ask.Create ask) throws InterruptedException {
-    KeyPair hubKey = platform.signer.generate();
-    Instant now = platform.clock.instant();
+    KeyPair hubKey = platform.signer().generate();
+    Instant now = platform.clock().instant();
     Founding founding = Founding.of(platform.joining(), hubKey.publicKey(), ask.maxPeers(), now);
     home.keyring().keep(founding.identity());
     Optional<Answer> refusal =
@@ -96,7 +90,7 @@ final class Seating implements AutoCloseable {
 
   private Answer created() throws InterruptedException {
     Opened opened = current.orElseThrow();
-    Seat seat = opened.seat;
+    Seat seat = opened.seat();
     seat.reachability().await(TUNNEL_PATIENCE);
     Answer entered = seat.ask(new Ask.Brief());
     Answer invited = seat.ask(new Ask.Invite());
@@ -129,7 +123,8 @@ final class Seating implements AutoCloseable {
 
   private Knock.Outcome knock(Endpoint endpoint, InviteCode code) throws InterruptedException {
     try (Applying applying = new Applying(home, platform, known -> returning.held(left, known))) {
-      Knock.Outcome outcome = new Knock(platform, endpoint, code, profile(), applying).run();
+      Body.Profile profile = claude.profile(home.username().read(platform.entropy()));
+      Knock.Outcome outcome = new Knock(platform, endpoint, code, profile, applying).run();
       if (outcome instanceof Knock.Outcome.Joined(Identity identity)) {
         home.keyring().keep(identity);
       }
@@ -155,7 +150,7 @@ final class Seating implements AutoCloseable {
     try {
       identity = home.keyring().find(membership.workspace(), membership.member());
     } catch (DamageException e) {
-      return damaged(Refusal.Damaged.Part.KEYS, home.keys(membership));
+      return refused(SetAside.damaged(Refusal.Damaged.Part.KEYS, home.keys(membership)));
     }
     return identity.isPresent()
         ? take(identity.get(), hints)
@@ -169,7 +164,7 @@ final class Seating implements AutoCloseable {
       return refusal.get();
     }
     Opened opened = current.orElseThrow();
-    Answer answer = opened.seat.ask(new Ask.Brief());
+    Answer answer = opened.seat().ask(new Ask.Brief());
     switch (answer) {
       case Answer.Refused(Refusal.Expelled why) -> vacate(opened, why);
       case Answer.Refused(Refusal why) -> giveUp(opened, why);
@@ -178,49 +173,14 @@ final class Seating implements AutoCloseable {
     return answer;
   }
 
-  private interface Opening {
-    Opened open(Opened.Plan plan);
-  }
-
-  private Optional<Answer> open(Identity identity, Opening opening) {
-    Membership membership = new Membership(identity.workspace(), identity.member());
-    Closer closer = new Closer();
-    var lock = home.memberships().lock(membership);
-    if (lock.isEmpty()) {
-      return Optional.of(refused(new Refusal.Locked()));
-    }
-    closer.register(lock.get());
-    try {
-      Database database = closer.register(Database.open(home.database(membership)));
-      sessions.write(membership, new Hosting.Guest(), platform.clock.instant());
-      Surroundings outside =
-          new Surroundings(membership, sessions, platform, claude.bell(), this::vacateLater);
-      Opened.Plan plan = new Opened.Plan(identity, profile(), database, outside, closer);
-      current = Optional.of(opening.open(plan));
-      return Optional.empty();
-    } catch (DamageException e) {
-      LOG.log(System.Logger.Level.WARNING, "{0} {1}", e.getMessage(), String.valueOf(e.getCause()));
-      closer.close();
-      return Optional.of(damaged(membership));
-    } catch (StorageException | TransportException | IllegalArgumentException e) {
-      closer.close();
-      throw e;
-    }
-  }
-
-  private Answer damaged(Membership membership) {
-    var lock = home.memberships().lock(membership);
-    if (lock.isEmpty()) {
-      return refused(new Refusal.Locked());
-    }
-    try (MembershipLock _ = lock.get()) {
-      return damaged(Refusal.Damaged.Part.COPY, home.database(membership));
-    }
-  }
-
-  private static Answer damaged(Refusal.Damaged.Part part, Path file) {
-    return refused(
-        new Refusal.Damaged(part, file.toString(), SetAside.move(file).getFileName().toString()));
+  private Optional<Answer> open(Identity identity, Function<Opened.Plan, Opened> begin) {
+    return switch (opening.open(identity, this::vacateLater, begin)) {
+      case Opening.Outcome.Taken(Opened opened) -> {
+        current = Optional.of(opened);
+        yield Optional.empty();
+      }
+      case Opening.Outcome.Refused(Refusal refusal) -> Optional.of(refused(refusal));
+    };
   }
 
   /** To be called from a seat's own loop, which the vacating ends. */
@@ -233,7 +193,7 @@ final class Seating implements AutoCloseable {
     entering.lock();
     try {
       if (current.equals(Optional.of(opened))) {
-        Membership over = new Membership(opened.identity.workspace(), opened.identity.member());
+        Membership over = new Membership(opened.identity().workspace(), opened.identity().member());
         if (!(why instanceof Refusal.TakenOver)) {
           sessions.forget(sessions.self());
         }
@@ -275,7 +235,7 @@ final class Seating implements AutoCloseable {
     Optional<Membership> mine = sessions.mine();
     Optional<Path> unreadable = sessions.unreadable();
     if (unreadable.isPresent()) {
-      return damaged(Refusal.Damaged.Part.RECORD, unreadable.get());
+      return refused(SetAside.damaged(Refusal.Damaged.Part.RECORD, unreadable.get()));
     }
     return mine.isPresent() ? take(mine.get(), List.of()) : refused(new Refusal.NotIn());
   }

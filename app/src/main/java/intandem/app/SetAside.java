@@ -3,6 +3,7 @@ package intandem.app;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import intandem.domain.port.StorageException;
+import intandem.domain.tandem.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,12 @@ final class SetAside {
 
   private SetAside() {}
 
-  /** Renames a file, and what belongs to it, and answers its new name. */
-  static Path move(Path file) {
+  /** Renames a damaged file, and what belongs to it, and says so. */
+  static Refusal.Damaged damaged(Refusal.Damaged.Part part, Path file) {
+    return new Refusal.Damaged(part, file.toString(), move(file).getFileName().toString());
+  }
+
+  private static Path move(Path file) {
     Path aside =
         IntStream.iterate(1, n -> n + 1)
             .mapToObj(n -> part(file, ".damaged-" + n))

@@ -19,9 +19,9 @@ record Shelf(Platform platform, Opened.Plan plan) {
 
   /** Opens a hub for a term of that number, with a fresh key. */
   Hub open(int number) {
-    KeyPair key = platform.signer.generate();
+    KeyPair key = platform.signer().generate();
     SessionPorts ports = platform.session(database(), plan.outside().whereabouts());
-    Instant now = platform.clock.instant();
+    Instant now = platform.clock().instant();
     Term term = new Term(number, key.publicKey());
     NextTerm next = NextTerm.of(ports, plan.identity(), term, now);
     return Hub.reopen(platform.hub(database().log()), key, next.workspace(), next.start(), now);

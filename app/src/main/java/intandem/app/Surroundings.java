@@ -53,7 +53,7 @@ final class Surroundings implements Seat.Outside {
   @Override
   public void publish(SessionEffect.Publish publish) {
     Hosting hub =
-        Hosting.hub(publish.endpoint().port(), publish.invitation().code(), platform.entropy);
+        Hosting.hub(publish.endpoint().port(), publish.invitation().code(), platform.entropy());
     hosting.set(Optional.of(hub));
     write(hub);
   }
@@ -61,7 +61,7 @@ final class Surroundings implements Seat.Outside {
   /** Until it is written down or something newer is to be: without it nobody finds this hub. */
   private void write(Hosting hub) {
     try {
-      sessions.write(membership, hub, platform.clock.instant());
+      sessions.write(membership, hub, platform.clock().instant());
     } catch (StorageException e) {
       LOG.log(System.Logger.Level.WARNING, "where this hub is could not be written down", e);
       CompletableFuture.delayedExecutor(DISK_PAUSE_SECONDS, TimeUnit.SECONDS)

@@ -33,7 +33,7 @@ final class Workspaces implements Tandem, AutoCloseable {
   }
 
   private void wakeable(Waking waking) {
-    seating.current().ifPresent(opened -> opened.seat.wakeable(waking));
+    seating.current().ifPresent(opened -> opened.seat().wakeable(waking));
   }
 
   @Override
@@ -54,7 +54,7 @@ final class Workspaces implements Tandem, AutoCloseable {
     if (seat.isEmpty()) {
       return refused(seating.farewell());
     }
-    Answer answer = seat.get().seat.ask(ask);
+    Answer answer = seat.get().seat().ask(ask);
     if (answer instanceof Answer.Left) {
       seating.vacate(seat.get(), new Refusal.NotIn());
     }
@@ -108,12 +108,12 @@ final class Workspaces implements Tandem, AutoCloseable {
 
   @Override
   public void shown(List<Shown> messages) {
-    seating.current().ifPresent(opened -> opened.seat.shown(messages));
+    seating.current().ifPresent(opened -> opened.seat().shown(messages));
   }
 
   @Override
   public void notShown(List<Shown> messages) {
-    seating.current().ifPresent(opened -> opened.seat.notShown(messages));
+    seating.current().ifPresent(opened -> opened.seat().notShown(messages));
   }
 
   @Override

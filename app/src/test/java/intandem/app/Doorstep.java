@@ -40,7 +40,7 @@ final class Doorstep implements AutoCloseable {
 
   private final Platform platform = new Platform(Limits.DEFAULT, Desktop.NO_TUNNEL);
   private final Letterbox letterbox = new Letterbox();
-  private final Wires wires = new Wires(platform.codec, letterbox);
+  private final Wires wires = new Wires(platform.codec(), letterbox);
   private final Database database;
   private final Seat seat;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -49,7 +49,7 @@ final class Doorstep implements AutoCloseable {
 
   Doorstep(Path directory, int seats) {
     database = Database.open(directory.resolve("owner.db"));
-    KeyPair hubKey = platform.signer.generate();
+    KeyPair hubKey = platform.signer().generate();
     Founding founding = Founding.of(platform.joining(), hubKey.publicKey(), seats, now);
     Hub hub = Hub.found(platform.hub(database.log()), hubKey, founding.genesis(), now);
     Endpoint endpoint = new Endpoint("127.0.0.1", 1);
@@ -81,7 +81,7 @@ final class Doorstep implements AutoCloseable {
 
   /** A code that is not the one handed out. */
   InviteCode wrongCode() {
-    InviteCode wrong = InviteCode.random(platform.entropy);
+    InviteCode wrong = InviteCode.random(platform.entropy());
     return wrong.equals(code()) ? wrongCode() : wrong;
   }
 
@@ -97,7 +97,7 @@ final class Doorstep implements AutoCloseable {
 
   /** Keys that nobody used before. */
   Applicant applicant() {
-    return Applicant.fresh(platform.signer, platform.sealer);
+    return Applicant.fresh(platform.signer(), platform.sealer());
   }
 
   Joining joining(InviteCode typed, Applicant applicant) {
@@ -121,7 +121,7 @@ final class Doorstep implements AutoCloseable {
     return database.log().after(0, ALL).stream()
         .filter(entry -> entry.content() instanceof Envelope)
         .map(entry -> ((Envelope) entry.content()).header())
-        .map(header -> platform.codec.decode(Header.class, header).valid().orElseThrow())
+        .map(header -> platform.codec().decode(Header.class, header).valid().orElseThrow())
         .filter(Header.Command.class::isInstance)
         .map(header -> ((Header.Command) header).act())
         .filter(Act.AddMember.class::isInstance)
@@ -160,7 +160,7 @@ final class Doorstep implements AutoCloseable {
 
     /** Says something that the hub has not dealt with yet. */
     void whispers(Frame frame) {
-      events.received(platform.codec.encode(frame).utf8());
+      events.received(platform.codec().encode(frame).utf8());
     }
 
     /** What came in since it was last asked. */
@@ -184,7 +184,7 @@ final class Doorstep implements AutoCloseable {
 
     @Override
     public void send(String text) {
-      unheard.add(platform.codec.decode(Frame.class, Bytes.utf8(text)).valid().orElseThrow());
+      unheard.add(platform.codec().decode(Frame.class, Bytes.utf8(text)).valid().orElseThrow());
     }
 
     @Override
