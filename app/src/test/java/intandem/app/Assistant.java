@@ -2,6 +2,9 @@ package intandem.app;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import intandem.app.channel.Deferred;
+import intandem.app.command.Command;
+import intandem.app.host.Doorbell;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
 import intandem.mcp.Offer;
