@@ -4,12 +4,12 @@ import intandem.app.command.Command;
 import intandem.app.host.Doorbell;
 import intandem.app.host.HostCommand;
 import intandem.app.platform.LateEntropy;
-import intandem.mcp.ChannelEvent;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
 import intandem.mcp.Offer;
-import intandem.mcp.Setting;
-import intandem.mcp.Tools;
+import intandem.mcp.ServerInfo;
+import intandem.mcp.tools.Setting;
+import intandem.mcp.waking.ChannelEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public final class Channel implements Command {
         new McpFrontend(
             System.in,
             shell.out(),
-            Tools.info(version),
+            ServerInfo.of(version),
             Offer.of(tandem, setting(shell)),
             Limits.standard());
     frontend.set(Optional.of(server));

@@ -1,6 +1,6 @@
 package intandem.app.command;
 
-import intandem.mcp.ChildSession;
+import intandem.mcp.client.ChildSession;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package intandem.app.doctor;
 
 import intandem.app.doctor.Checkup.Finding;
 import intandem.app.doctor.Checkup.State;
-import intandem.mcp.ChildSession;
+import intandem.mcp.client.ChildSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package intandem.app.host;
 
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.boundary.SessionEffect.Wake;
-import intandem.mcp.ChannelEvent;
-import intandem.mcp.InboxSocket;
-import intandem.mcp.WakeLine;
+import intandem.mcp.waking.ChannelEvent;
+import intandem.mcp.waking.InboxSocket;
+import intandem.mcp.waking.WakeLine;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
