@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One thing that can be asked for on the command line. */
 public interface Command {
@@ -17,6 +18,12 @@ public interface Command {
     public Path userHome() {
       String home = environment.getOrDefault("HOME", "");
       return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
+    /** What started this program, if that is an installed bundle. */
+    public Optional<String> launcher() {
+      return Optional.ofNullable(System.getProperty("intandem.launcher"))
+          .filter(launcher -> !launcher.isEmpty());
     }
 
     /** Where InTandem keeps this user's files. */

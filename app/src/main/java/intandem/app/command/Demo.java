@@ -3,31 +3,25 @@ package intandem.app.command;
 import intandem.mcp.client.ChildSession;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Two sessions of this very program meet on this machine; nothing of it stays behind. */
 public final class Demo implements Command {
-  private static final String LAUNCHER = "intandem.launcher";
   private static final String QUESTION = "Which port is free?";
   private static final String REPLY = "8080 is.";
 
   @Override
   public int run(Shell shell, List<String> arguments) throws IOException {
-    String launcher = System.getProperty(LAUNCHER, "");
+    Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {
       shell.err().println("intandem: demo runs from an installed bundle: bin/intandem demo");
       return 1;
     }
-    Path home = Files.createTempDirectory("intandem-demo");
-    try {
-      return play(shell.out(), List.of(launcher, "channel"), home);
-    } finally {
-      delete(home);
+    try (Scratch home = Scratch.of("demo")) {
+      return play(shell.out(), List.of(launcher.get(), "channel"), home.directory());
     }
   }
 
@@ -75,13 +69,5 @@ public final class Demo implements Command {
 
   private static String line(String text, String shape) {
     return text.lines().filter(line -> line.matches(shape)).findFirst().orElse("");
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** Tells Claude Code how to start InTandem, for one project or for the user. */
 public final class Init implements Command {
-  private static final String LAUNCHER = "intandem.launcher";
   private static final String USER = "--user";
   private static final String FORCE = "--force";
   private static final String NEXT =
@@ -33,7 +32,7 @@ public final class Init implements Command {
     if (!Set.of(USER, FORCE).containsAll(arguments)) {
       return shell.usage("init [--user] [--force]");
     }
-    String launcher = System.getProperty(LAUNCHER, "");
+    Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {
       shell.err().println("intandem: init runs from an installed bundle: bin/intandem init");
       return 1;
@@ -43,7 +42,7 @@ public final class Init implements Command {
       return twice(shell, enabling.get());
     }
     Path file = arguments.contains(USER) ? shell.userServers() : shell.projectServers();
-    McpConfig.Server server = new McpConfig.Server(real(shell, launcher), List.of("channel"));
+    McpConfig.Server server = new McpConfig.Server(real(shell, launcher.get()), List.of("channel"));
     return report(
         shell, file, new McpConfig(file).add("intandem", server, arguments.contains(FORCE)));
   }

@@ -1,14 +1,13 @@
 package intandem.app.doctor;
 
 import intandem.app.command.Command;
+import intandem.app.command.Scratch;
 import intandem.app.doctor.Checkup.Finding;
 import intandem.app.doctor.Checkup.State;
 import intandem.tunnel.TunnelChoice;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
  * and what to do. Exits with 1 if something does not work. Nothing of it stays behind.
  */
 public final class Doctor implements Command {
-  static final String LAUNCHER = "intandem.launcher";
   private static final String JSON = "--json";
 
   @Override
@@ -32,18 +30,15 @@ public final class Doctor implements Command {
   }
 
   private static List<Finding> roundTrip(Shell shell) throws IOException {
-    String launcher = System.getProperty(LAUNCHER, "");
+    Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {
       return List.of(
           new Finding("round trip", State.WARNING, "not tried: it needs an installed bundle"));
     }
-    Path directory = Files.createTempDirectory("intandem-doctor");
-    try {
-      return new RoundTrip(launcher, directory, tunnel(shell)).findings().toList();
+    try (Scratch scratch = Scratch.of("doctor")) {
+      return new RoundTrip(launcher.get(), scratch.directory(), tunnel(shell)).findings().toList();
     } catch (RuntimeException e) {
       return List.of(new Finding("round trip", State.BROKEN, "it failed: " + e.getMessage()));
-    } finally {
-      delete(directory);
     }
   }
 
@@ -55,13 +50,5 @@ public final class Doctor implements Command {
     return wanted.equals("auto") || wanted.isEmpty()
         ? RoundTrip.Tunnel.IF_POSSIBLE
         : RoundTrip.Tunnel.ASKED_FOR;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

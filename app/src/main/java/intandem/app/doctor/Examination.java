@@ -35,10 +35,10 @@ record Examination(Command.Shell shell) {
     return Stream.of(runtime(), home(), server(), permissions(), claudeCode(), setting());
   }
 
-  private static Finding runtime() {
+  private Finding runtime() {
     String java = "Java " + Runtime.version().feature() + ", " + System.getProperty("os.arch", "");
     String cache = System.getProperty("intandem.cache", "");
-    if (System.getProperty(Doctor.LAUNCHER, "").isEmpty()) {
+    if (shell.launcher().isEmpty()) {
       return new Finding("runtime", State.WARNING, java + ", not started from a bundle");
     }
     return cache.isEmpty()
