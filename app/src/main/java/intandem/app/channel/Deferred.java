@@ -1,6 +1,7 @@
 package intandem.app.channel;
 
 import intandem.app.command.Command;
+import intandem.app.host.Capabilities;
 import intandem.app.host.ClaudeCode;
 import intandem.app.host.Doorbell;
 import intandem.app.platform.Platform;

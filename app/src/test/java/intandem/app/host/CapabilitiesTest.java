@@ -1,4 +1,4 @@
-package intandem.app.channel;
+package intandem.app.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

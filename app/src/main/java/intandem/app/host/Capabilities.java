@@ -1,4 +1,4 @@
-package intandem.app.channel;
+package intandem.app.host;
 
 import intandem.app.command.Command;
 import intandem.home.ServerNames;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What peers are told of a session beside its name: what its directory is called, and its MCP
  * servers. {@code INTANDEM_CAPABILITIES=off} tells them nothing.
  */
-final class Capabilities {
+public final class Capabilities {
   private static final String OWN = "intandem";
   private static final int MOST_SERVERS = 20;
   private static final int MOST_CHARS = 60;
@@ -19,7 +19,7 @@ final class Capabilities {
   private Capabilities() {}
 
   /** Reads them anew; names of more than 60 characters are left out, and servers after 20. */
-  static List<String> of(Command.Shell shell) {
+  public static List<String> of(Command.Shell shell) {
     String wanted = shell.environment().getOrDefault("INTANDEM_CAPABILITIES", "");
     if (wanted.strip().equalsIgnoreCase("off")) {
       return List.of();
