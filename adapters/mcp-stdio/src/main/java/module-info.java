@@ -12,4 +12,10 @@ module intandem.mcp {
   requires reactor.core;
 
   exports intandem.mcp;
+  exports intandem.mcp.arguments;
+  exports intandem.mcp.client;
+  exports intandem.mcp.prompts;
+  exports intandem.mcp.resources;
+  exports intandem.mcp.tools;
+  exports intandem.mcp.waking;
 }

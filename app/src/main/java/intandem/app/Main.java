@@ -1,5 +1,13 @@
 package intandem.app;
 
+import intandem.app.channel.Channel;
+import intandem.app.command.Cleanup;
+import intandem.app.command.Command;
+import intandem.app.command.Demo;
+import intandem.app.command.Init;
+import intandem.app.command.Rename;
+import intandem.app.command.Whoami;
+import intandem.app.doctor.Doctor;
 import intandem.domain.port.StorageException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,7 +47,7 @@ public final class Main {
 
   private static Command command(String name) {
     return switch (name) {
-      case "channel" -> new Channel();
+      case "channel" -> new Channel(Version.read());
       case "demo" -> new Demo();
       case "doctor" -> new Doctor();
       case "init" -> new Init();

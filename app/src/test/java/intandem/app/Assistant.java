@@ -2,11 +2,14 @@ package intandem.app;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import intandem.app.channel.Deferred;
+import intandem.app.command.Command;
+import intandem.app.host.Doorbell;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
 import intandem.mcp.Offer;
-import intandem.mcp.Setting;
-import intandem.mcp.Tools;
+import intandem.mcp.ServerInfo;
+import intandem.mcp.tools.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,7 +52,7 @@ final class Assistant implements AutoCloseable {
         new McpFrontend(
             new PipedInputStream(toServer, PIPE_BYTES),
             new PipedOutputStream(fromServer),
-            Tools.info("0"),
+            ServerInfo.of("0"),
             Offer.of(
                 tandem, new Setting("proj", InstantSource.system(), new Random(), Duration.ZERO)),
             Limits.standard());

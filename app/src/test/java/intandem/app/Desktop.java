@@ -1,5 +1,9 @@
 package intandem.app;
 
+import intandem.app.channel.Workspaces;
+import intandem.app.host.ClaudeCode;
+import intandem.app.host.Doorbell;
+import intandem.app.platform.Platform;
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
@@ -23,8 +27,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A user with a home of their own and as many sessions as they like, on the real adapters. */
-final class Desktop implements AutoCloseable {
-  static final Map<String, String> NO_TUNNEL = Map.of("INTANDEM_TUNNEL", "off");
+public final class Desktop implements AutoCloseable {
+  public static final Map<String, String> NO_TUNNEL = Map.of("INTANDEM_TUNNEL", "off");
 
   private final Home home;
   private final Path directory;
@@ -32,7 +36,7 @@ final class Desktop implements AutoCloseable {
   private final Map<String, String> environment;
   private final List<Person> people = new ArrayList<>();
 
-  Desktop(Path directory, String username) {
+  public Desktop(Path directory, String username) {
     this(directory, username, Limits.DEFAULT);
   }
 
@@ -49,7 +53,7 @@ final class Desktop implements AutoCloseable {
     home.username().rename(username);
   }
 
-  Person session(String id) {
+  public Person session(String id) {
     return session(id, List.of());
   }
 
@@ -81,8 +85,8 @@ final class Desktop implements AutoCloseable {
   }
 
   /** One session, driven in the words of a test. */
-  static final class Person {
-    final Workspaces workspaces;
+  public static final class Person {
+    public final Workspaces workspaces;
     final BlockingQueue<String> wakes;
     private final Map<String, Integer> calls = new HashMap<>();
 
@@ -91,11 +95,11 @@ final class Desktop implements AutoCloseable {
       this.wakes = wakes;
     }
 
-    Answer.Created creates(String name) throws InterruptedException {
+    public Answer.Created creates(String name) throws InterruptedException {
       return (Answer.Created) workspaces.ask(new Ask.Create(name, 5));
     }
 
-    Answer joins(InviteCode code) throws InterruptedException {
+    public Answer joins(InviteCode code) throws InterruptedException {
       return workspaces.ask(new Ask.Join(code, new Ask.Where.Known()));
     }
 

@@ -1,6 +1,8 @@
 package intandem.mcp;
 
 import intandem.mcp.stdio.StdioTransport;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.waking.ChannelEvent;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;

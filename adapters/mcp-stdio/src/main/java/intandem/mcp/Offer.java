@@ -1,6 +1,13 @@
 package intandem.mcp;
 
 import intandem.domain.tandem.Tandem;
+import intandem.mcp.prompts.Prompt;
+import intandem.mcp.prompts.Prompts;
+import intandem.mcp.resources.Resource;
+import intandem.mcp.resources.Resources;
+import intandem.mcp.tools.Setting;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.tools.Tools;
 import java.util.List;
 
 /** What a server has for its host: tools for the model, texts to read, commands for the user. */

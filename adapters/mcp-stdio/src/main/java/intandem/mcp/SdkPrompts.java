@@ -1,6 +1,9 @@
 package intandem.mcp;
 
-import intandem.mcp.Argument.Presence;
+import intandem.mcp.arguments.Argument;
+import intandem.mcp.arguments.Argument.Presence;
+import intandem.mcp.arguments.Validation;
+import intandem.mcp.prompts.Prompt;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncPromptSpecification;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -1,5 +1,6 @@
 package intandem.mcp;
 
+import intandem.mcp.resources.Resource;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -1,6 +1,11 @@
 package intandem.mcp;
 
+import intandem.mcp.arguments.Schemas;
 import intandem.mcp.stdio.InFlight;
+import intandem.mcp.tools.Call;
+import intandem.mcp.tools.Hint;
+import intandem.mcp.tools.Invocation;
+import intandem.mcp.tools.Tool;
 import io.modelcontextprotocol.server.McpAsyncListFilter;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.tools.Tools;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;

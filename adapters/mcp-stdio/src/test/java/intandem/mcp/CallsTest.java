@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import intandem.mcp.arguments.Arguments;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.tools.ToolResult;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import intandem.mcp.Argument.Presence;
+import intandem.mcp.arguments.Argument;
+import intandem.mcp.arguments.Argument.Presence;
+import intandem.mcp.tools.Hint;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.tools.ToolResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,6 +4,7 @@ import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.tandem.Tandem;
+import intandem.mcp.tools.Setting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -16,28 +17,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Answers as told, in order, and remembers what was asked; nothing is unread unless told. */
-final class FakeTandem implements Tandem {
+public final class FakeTandem implements Tandem {
 
-  final List<Ask> asked = new CopyOnWriteArrayList<>();
-  final BlockingQueue<Answer.Letters> shown = new LinkedBlockingQueue<>();
-  final BlockingQueue<Answer.Letters> notShown = new LinkedBlockingQueue<>();
+  public final List<Ask> asked = new CopyOnWriteArrayList<>();
+  public final BlockingQueue<Answer.Letters> shown = new LinkedBlockingQueue<>();
+  public final BlockingQueue<Answer.Letters> notShown = new LinkedBlockingQueue<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
 
   /** A project called proj, at noon. */
-  static Setting setting() {
+  public static Setting setting() {
     return new Setting(
         "proj", InstantSource.fixed(Mails.NOON), new Random(1), Duration.ofSeconds(5));
   }
 
   private Answer unread = new Answer.Refused(new Refusal.NotIn());
 
-  static FakeTandem answering(Answer... answers) {
+  public static FakeTandem answering(Answer... answers) {
     var tandem = new FakeTandem();
     Collections.addAll(tandem.answers, answers);
     return tandem;
   }
 
-  FakeTandem unread(Answer.Letters letters) {
+  public FakeTandem unread(Answer.Letters letters) {
     unread = letters;
     return this;
   }

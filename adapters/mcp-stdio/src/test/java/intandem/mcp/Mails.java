@@ -30,9 +30,9 @@ public final class Mails {
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   public static final MemberId ADA = new MemberId("M-AAAAAAAAAAAAAAAA");
   public static final MemberId BOB = new MemberId("M-BBBBBBBBBBBBBBBB");
-  static final WorkspaceId ID = new WorkspaceId("W".repeat(26));
+  public static final WorkspaceId ID = new WorkspaceId("W".repeat(26));
 
-  static final Answer.News NO_NEWS = new Answer.News(List.of(), 0, MemberId::value);
+  public static final Answer.News NO_NEWS = new Answer.News(List.of(), 0, MemberId::value);
 
   private Mails() {}
 
@@ -47,7 +47,7 @@ public final class Mails {
     return new Letter(place(number), BOB, new EntryId(Bytes.of(id)), new Recipient.All(), body);
   }
 
-  static Wake wake(Letter... letters) {
+  public static Wake wake(Letter... letters) {
     return new Wake("0badcafe", List.of(letters), List.of(), _ -> "Bob");
   }
 
@@ -55,15 +55,15 @@ public final class Mails {
     return new Delivered(letter(number, MessageType.FINDING, text), "Bob", "", false, false);
   }
 
-  static Answer.Letters letters(Delivered... letters) {
+  public static Answer.Letters letters(Delivered... letters) {
     return new Answer.Letters(List.of(letters), 0, List.of(), NO_NEWS);
   }
 
-  static Answer.Letters letters(Notice... notices) {
+  public static Answer.Letters letters(Notice... notices) {
     return new Answer.Letters(List.of(), 0, List.of(notices), NO_NEWS);
   }
 
-  static Answer.Briefing briefing(Delivered... history) {
+  public static Answer.Briefing briefing(Delivered... history) {
     var ada = new Peer(ADA, "Ada", true, NOON, true, true, 9, List.of(), Waking.SOCKET);
     var bob =
         new Peer(
@@ -83,7 +83,7 @@ public final class Mails {
         ID, "demo", ADA, List.of(ada, bob), hosting, head, board, List.of(history));
   }
 
-  static Invitation invitation(int failures) {
+  public static Invitation invitation(int failures) {
     var reading = (InviteCode.Reading.Read) InviteCode.read("VPA6KW");
     return new Invitation(reading.code(), NOON.plusSeconds(3600), failures);
   }

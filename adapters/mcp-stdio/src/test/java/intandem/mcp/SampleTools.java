@@ -1,23 +1,27 @@
 package intandem.mcp;
 
-import static intandem.mcp.Argument.Presence.OPTIONAL;
-import static intandem.mcp.Argument.Presence.REQUIRED;
-import static intandem.mcp.Argument.text;
+import static intandem.mcp.arguments.Argument.Presence.OPTIONAL;
+import static intandem.mcp.arguments.Argument.Presence.REQUIRED;
+import static intandem.mcp.arguments.Argument.text;
 
+import intandem.mcp.arguments.Argument;
+import intandem.mcp.tools.Hint;
+import intandem.mcp.tools.Tool;
+import intandem.mcp.tools.ToolResult;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** Small tables to call in tests. */
-final class SampleTools {
+public final class SampleTools {
 
   private SampleTools() {}
 
-  static Tool tool(String name, Tool.Handler handler) {
+  public static Tool tool(String name, Tool.Handler handler) {
     return new Tool(name, "For tests.", List.of(), Set.of(), handler);
   }
 
-  static Tool echo() {
+  public static Tool echo() {
     return new Tool(
         "echo",
         "Says it again.",
@@ -27,11 +31,11 @@ final class SampleTools {
   }
 
   /** One argument of every kind. */
-  static Tool everything(Tool.Handler handler) {
+  public static Tool everything(Tool.Handler handler) {
     return new Tool("everything", "All kinds.", everyKind(), Set.of(Hint.DESTRUCTIVE), handler);
   }
 
-  static List<Argument> everyKind() {
+  public static List<Argument> everyKind() {
     return List.of(
         text("title", "A line.", 10, REQUIRED),
         new Argument.Text("note", "", 0, 5, OPTIONAL),
@@ -48,7 +52,7 @@ final class SampleTools {
   }
 
   /** Lets {@code begun} fall, waits for {@code go}, and answers with the text. */
-  static Tool waiting(CountDownLatch begun, CountDownLatch go, String answer) {
+  public static Tool waiting(CountDownLatch begun, CountDownLatch go, String answer) {
     return tool(
         "wait",
         (_, _) -> {
@@ -59,7 +63,7 @@ final class SampleTools {
   }
 
   /** Runs until it is interrupted; {@code begun} falls when it runs. */
-  static Tool endless(CountDownLatch begun, CountDownLatch interrupted) {
+  public static Tool endless(CountDownLatch begun, CountDownLatch interrupted) {
     return tool(
         "endless",
         (_, _) -> {

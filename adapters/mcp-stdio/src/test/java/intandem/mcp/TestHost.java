@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import intandem.mcp.tools.Tool;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -27,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A client at the other end of two pipes. Every wait is bounded, and fails when it runs out. */
-final class TestHost implements AutoCloseable {
+public final class TestHost implements AutoCloseable {
 
-  static final Limits PATIENT = new Limits(1 << 20, Duration.ofSeconds(20));
+  public static final Limits PATIENT = new Limits(1 << 20, Duration.ofSeconds(20));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PIPE_BYTES = 1 << 16;
   private static final int SECONDS = 20;
@@ -43,11 +44,11 @@ final class TestHost implements AutoCloseable {
   private final Thread serving;
   private final Thread listening;
 
-  static TestHost start(Tool... tools) {
+  public static TestHost start(Tool... tools) {
     return start(PATIENT, UnaryOperator.identity(), tools);
   }
 
-  static TestHost start(Offer offer) {
+  public static TestHost start(Offer offer) {
     try {
       return new TestHost(PATIENT, UnaryOperator.identity(), offer);
     } catch (IOException e) {
@@ -55,7 +56,7 @@ final class TestHost implements AutoCloseable {
     }
   }
 
-  static TestHost start(Limits limits, UnaryOperator<OutputStream> wrap, Tool... tools) {
+  public static TestHost start(Limits limits, UnaryOperator<OutputStream> wrap, Tool... tools) {
     try {
       return new TestHost(limits, wrap, new Offer(List.of(tools), List.of(), List.of()));
     } catch (IOException e) {
@@ -92,14 +93,14 @@ final class TestHost implements AutoCloseable {
   }
 
   /** Shakes hands as Claude Code does, and swallows the answer. */
-  TestHost initialize() {
+  public TestHost initialize() {
     request("init", "initialize", initializeParams());
     answerTo("init");
     line("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
     return this;
   }
 
-  static Map<String, Object> initializeParams() {
+  public static Map<String, Object> initializeParams() {
     return Map.of(
         "protocolVersion",
         "2025-11-25",
@@ -109,15 +110,15 @@ final class TestHost implements AutoCloseable {
         Map.of("name", "test", "version", "0"));
   }
 
-  McpFrontend frontend() {
+  public McpFrontend frontend() {
     return frontend;
   }
 
-  void line(String line) {
+  public void line(String line) {
     bytes((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  void bytes(byte[] bytes) {
+  public void bytes(byte[] bytes) {
     try {
       toServer.write(bytes);
       toServer.flush();
@@ -126,7 +127,7 @@ final class TestHost implements AutoCloseable {
     }
   }
 
-  void request(Object id, String method, Map<String, ?> params) {
+  public void request(Object id, String method, Map<String, ?> params) {
     var message = new LinkedHashMap<String, Object>();
     message.put("jsonrpc", "2.0");
     message.put("id", id);
@@ -135,16 +136,16 @@ final class TestHost implements AutoCloseable {
     line(write(message));
   }
 
-  void notify(String method, Map<String, ?> params) {
+  public void notify(String method, Map<String, ?> params) {
     line(write(Map.of("jsonrpc", "2.0", "method", method, "params", params)));
   }
 
-  void call(Object id, String tool, Map<String, ?> arguments) {
+  public void call(Object id, String tool, Map<String, ?> arguments) {
     request(id, "tools/call", Map.of("name", tool, "arguments", arguments));
   }
 
   /** The next message, which has to be the answer to this id. */
-  JsonNode answerTo(Object id) {
+  public JsonNode answerTo(Object id) {
     var answer = next();
     if (!answer.path("id").asText().equals(id.toString())) {
       fail("not the answer to " + id + ": " + answer);
@@ -152,7 +153,7 @@ final class TestHost implements AutoCloseable {
     return answer;
   }
 
-  JsonNode next() {
+  public JsonNode next() {
     try {
       var line = lines.poll(SECONDS, TimeUnit.SECONDS);
       return line == null ? fail("the server said nothing") : read(line);
@@ -162,7 +163,7 @@ final class TestHost implements AutoCloseable {
   }
 
   /** Ends the server's input; returns when the server has seen that. */
-  void endInput() {
+  public void endInput() {
     closeInput();
     await(sawEnd);
   }
@@ -176,7 +177,7 @@ final class TestHost implements AutoCloseable {
   }
 
   /** All that was said from here to the end of serving, which has to come. */
-  List<JsonNode> rest() {
+  public List<JsonNode> rest() {
     awaitEnd();
     join(listening);
     var rest = new ArrayList<String>();
@@ -184,7 +185,7 @@ final class TestHost implements AutoCloseable {
     return rest.stream().map(TestHost::read).toList();
   }
 
-  void awaitEnd() {
+  public void awaitEnd() {
     join(serving);
   }
 
@@ -192,11 +193,11 @@ final class TestHost implements AutoCloseable {
     return initialized.getCount() == 0;
   }
 
-  void awaitInitialized() {
+  public void awaitInitialized() {
     await(initialized);
   }
 
-  static void await(CountDownLatch latch) {
+  public static void await(CountDownLatch latch) {
     try {
       assertTrue(latch.await(SECONDS, TimeUnit.SECONDS), "waited in vain");
     } catch (InterruptedException e) {
@@ -212,7 +213,7 @@ final class TestHost implements AutoCloseable {
     }
   }
 
-  static JsonNode read(String line) {
+  public static JsonNode read(String line) {
     try {
       return JSON.readTree(line);
     } catch (IOException e) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.tandem.Answer;
 import intandem.mcp.Mails;
-import intandem.mcp.WakeLine;
+import intandem.mcp.waking.WakeLine;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
