@@ -120,8 +120,7 @@ public final class Hub {
       case HubInput.Closed(long link) ->
           guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
       case HubInput.Appended() -> appended(now);
-      case HubInput.AppendFailed() ->
-          sequencer.failed().forEach(refusal -> post.refuse(refusal, workspace()));
+      case HubInput.AppendFailed() -> refuse(sequencer.failed(), now);
       case HubInput.Tick() -> {}
     }
   }
@@ -238,7 +237,7 @@ public final class Hub {
     if (wait.isZero()) {
       sequencer.add(new Sequencer.Submission(guest.link, id, envelope));
     } else {
-      post.refuse(new Batch.Refusal(guest.link, id, Rejection.TOO_FAST, wait), workspace());
+      refuse(List.of(new Batch.Refusal(guest.link, id, Rejection.TOO_FAST, wait)), now);
     }
   }
 
@@ -260,16 +259,21 @@ public final class Hub {
     List<Member> noted = presence.due(workspace(), now).toList();
     Batch batch = sequencer.decide(noted, now);
     if (batch.entries().isEmpty()) {
-      batch.refusals().forEach(refusal -> post.refuse(refusal, workspace()));
+      refuse(batch.refusals(), now);
     } else {
       post.add(new HubEffect.Append(batch.entries()));
     }
   }
 
+  private void refuse(List<Batch.Refusal> refusals, Instant now) {
+    long index = workspace().head().index();
+    refusals.forEach(refusal -> post.refuse(refusal, index, clock.peek(now)));
+  }
+
   private void appended(Instant now) {
     Batch batch = sequencer.appended();
     guests.all().forEach(guest -> post.pump(guest, workspace(), now));
-    batch.refusals().forEach(refusal -> post.refuse(refusal, workspace()));
+    refuse(batch.refusals(), now);
   }
 
   /** All that there is goes out before the word that it is all. */

@@ -33,14 +33,10 @@ final class Post {
     effects.add(new HubEffect.Send(guest.link, frame));
   }
 
-  void refuse(Batch.Refusal refusal, Workspace workspace) {
+  /** Says why, and what the log's last index and time are now. */
+  void refuse(Batch.Refusal refusal, long index, Instant at) {
     Frame frame =
-        new Frame.Refused(
-            refusal.id(),
-            refusal.reason(),
-            workspace.head().index(),
-            workspace.at(),
-            refusal.retryAfter());
+        new Frame.Refused(refusal.id(), refusal.reason(), index, at, refusal.retryAfter());
     guests.find(refusal.link()).ifPresent(guest -> send(guest, frame));
   }
 

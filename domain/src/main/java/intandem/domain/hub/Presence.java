@@ -30,21 +30,23 @@ final class Presence {
     return workspace
         .roster()
         .seated()
-        .filter(
-            member ->
-                linked(member)
-                    ? !member.online()
-                    : awayAt(member).filter(at -> !at.isAfter(now)).isPresent());
+        .filter(member -> changesAt(member).filter(at -> !at.isAfter(now)).isPresent());
   }
 
-  /** When the next member is to be called away. */
+  /** When the next state of a member is due to change, or was, if that could not be noted. */
   Optional<Instant> next(Workspace workspace) {
     return workspace
         .roster()
         .seated()
-        .filter(member -> !linked(member))
-        .flatMap(member -> awayAt(member).stream())
+        .flatMap(member -> changesAt(member).stream())
         .min(Instant::compareTo);
+  }
+
+  private Optional<Instant> changesAt(Member member) {
+    if (!linked(member)) {
+      return awayAt(member);
+    }
+    return member.online() ? Optional.empty() : Optional.of(member.since());
   }
 
   private boolean linked(Member member) {

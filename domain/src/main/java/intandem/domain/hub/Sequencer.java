@@ -60,15 +60,15 @@ final class Sequencer {
     return due.isBefore(quiet) ? quiet : due;
   }
 
-  /** Decides all that is pending, and notes on members whose presence changed. */
+  /** Decides notes on members whose presence changed, and then all that is pending. */
   Batch decide(List<Member> noted, Instant now) {
     decided = now;
     Batch batch = new Batch(workspace);
-    for (Submission submission; (submission = pending.poll()) != null; ) {
-      decide(batch, submission, now);
-    }
     if (!now.isBefore(quiet)) {
       noted.forEach(member -> note(batch, member, now));
+    }
+    for (Submission submission; (submission = pending.poll()) != null; ) {
+      decide(batch, submission, now);
     }
     if (!batch.entries().isEmpty()) {
       appending = Optional.of(batch);

@@ -3,9 +3,11 @@ package intandem.domain.replica;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
+import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
+import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.replica.Replica.Step;
 import intandem.domain.replica.Replica.Verdict;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Entries that cannot be stored by themselves, in memory until what they belong to is here: those
@@ -88,14 +91,81 @@ public final class Meeting {
     return workspace.orElseThrow();
   }
 
-  /** Those whose membership ended on one's own branch, and who are members on this one. */
-  public boolean lacksRemoval(Workspace own) {
+  /** What it means for a member whose own log holds another workspace. */
+  public enum Outcome {
+    /** There is more to come before that can be said. */
+    UNFINISHED,
+    /** This member was removed. */
+    EXPELLED,
+    /** It is of a lower term, or this member is none there, or who leads there is none here. */
+    IGNORED,
+    /** It is of the same term: its hub has told two stories. */
+    TWO_STORIES,
+    /** Its term is higher, but it does not count what this log has removed as such. */
+    OUTRANKED,
+    /** It goes on. */
+    FOLLOWED
+  }
+
+  /**
+   * What it means for a member that has {@code own}. The higher term goes on, unless someone whom
+   * this log has removed is a member there, or has decided there who is.
+   *
+   * @param whole whether it has been read to its end
+   */
+  public Outcome outcome(Workspace own, MemberId self, boolean whole) {
+    if (removals(own).contains(self)) {
+      return Outcome.EXPELLED;
+    }
+    if (!settled || (fork && !whole)) {
+      return Outcome.UNFINISHED;
+    }
+    int order = workspace().reign().term().compareTo(own.reign().term());
+    if (order == 0 && fork) {
+      return Outcome.TWO_STORIES;
+    }
+    if (order >= 0 && (tainted(own) || lacksRemoval(own))) {
+      boolean honest = own.roster().active().contains(workspace().reign().owner());
+      return honest ? Outcome.OUTRANKED : Outcome.IGNORED;
+    }
+    boolean member = workspace().roster().active().contains(self);
+    return order >= 0 && member ? Outcome.FOLLOWED : Outcome.IGNORED;
+  }
+
+  /** Those removed on this branch by someone who is a member on one's own. */
+  public Set<MemberId> removals(Workspace own) {
+    Set<MemberId> active = own.roster().active();
+    return commands()
+        .filter(command -> active.contains(command.origin().from()))
+        .flatMap(command -> removed(command.act()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<MemberId> removed(Act act) {
+    return act instanceof Act.RemoveMember(MemberId gone, var keys)
+        ? Optional.of(gone)
+        : Optional.empty();
+  }
+
+  /** Whether someone whose membership ended on one's own branch has decided on members here. */
+  private boolean tainted(Workspace own) {
+    Set<MemberId> removed = removed(own);
+    return commands()
+        .filter(c -> c.act() instanceof Act.Keying || c.act() instanceof Act.AddMember)
+        .anyMatch(command -> removed.contains(command.origin().from()));
+  }
+
+  private Stream<Header.Command> commands() {
+    return steps.stream().flatMap(step -> step.command().stream());
+  }
+
+  /** Whether someone whose membership ended on one's own branch is a member here. */
+  private boolean lacksRemoval(Workspace own) {
     Set<MemberId> active = workspace().roster().active();
     return removed(own).stream().anyMatch(active::contains);
   }
 
-  /** Those whose membership has ended. */
-  public static Set<MemberId> removed(Workspace workspace) {
+  private static Set<MemberId> removed(Workspace workspace) {
     return workspace.roster().members().stream()
         .filter(member -> !member.active())
         .map(Member::id)

@@ -89,6 +89,7 @@ public final class Session {
     succession.tick(now);
     uplink.tick(now);
     watch.tick(now);
+    core.disk.tick(now);
     desk.settle(now);
     boolean asked = inputs.stream().anyMatch(SessionInput.Asked.class::isInstance);
     attention.tick(serving || asked || desk.busy(), now);
@@ -124,7 +125,7 @@ public final class Session {
       case SessionInput.Closing() -> succession.handOver();
       case SessionInput.Reached(Reach reach) -> leading.reached(reach, now);
       case SessionInput.Persisted() -> core.disk.persisted();
-      case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem);
+      case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem, now);
       case SessionInput.Asked(long call, Ask.Member ask) -> desk.ask(call, ask, now);
       case SessionInput.Cancelled(long call) -> desk.cancelled(call);
       case SessionInput.Shown(Answer.Letters answer) -> desk.shown(answer, uplink::seen, now);
@@ -221,6 +222,7 @@ public final class Session {
       return Optional.empty();
     }
     List<Instant> dates = new ArrayList<>(uplink.due());
+    core.disk.due().ifPresent(dates::add);
     succession.due().ifPresent(dates::add);
     watch.due().ifPresent(dates::add);
     desk.due().ifPresent(dates::add);

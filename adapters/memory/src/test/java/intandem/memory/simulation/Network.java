@@ -4,8 +4,10 @@ import intandem.domain.id.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,7 @@ final class Network {
   private final RandomGenerator chance;
   private final List<Pipe> pipes = new ArrayList<>();
   private final Set<Way> blocked = new HashSet<>();
+  private final Map<Endpoint, Pipe.End> impostors = new HashMap<>();
   private long links;
 
   private record Way(Peer from, Peer to) {}
@@ -58,6 +61,11 @@ final class Network {
     blocked.add(new Way(from, to));
   }
 
+  /** Somebody answers at that address who is none of the peers. */
+  void impersonate(Endpoint address, Pipe.End impostor) {
+    impostors.put(address, impostor);
+  }
+
   void heal() {
     blocked.clear();
   }
@@ -65,6 +73,10 @@ final class Network {
   /** Opens a link to the first of the addresses that answers; a frozen process never does. */
   void dial(Pipe.End guest, long attempt, List<Endpoint> addresses) {
     for (Endpoint address : addresses) {
+      if (impostors.containsKey(address)) {
+        connect(guest, attempt, impostors.get(address));
+        return;
+      }
       Optional<Peer> there =
           world.peers.stream().filter(p -> listens(p, guest.peer(), address)).findFirst();
       boolean reached = there.filter(p -> !blocked.contains(new Way(guest.peer(), p))).isPresent();

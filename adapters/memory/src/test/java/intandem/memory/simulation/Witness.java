@@ -344,9 +344,10 @@ final class Witness {
     }
   }
 
-  /** Whether a message in a peer's log has not reached its model. */
+  /** Whether a message in a peer's log, or that one was refused, has not reached its model. */
   boolean unread(Peer peer) {
-    return peer.session().isPresent() && !unreadBy(peer).isEmpty();
+    return peer.session().isPresent()
+        && !(unreadBy(peer).isEmpty() && peer.disk.vault.load().refused().isEmpty());
   }
 
   private List<Long> unreadBy(Peer peer) {

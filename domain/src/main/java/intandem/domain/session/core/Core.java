@@ -159,6 +159,17 @@ public final class Core {
     return hearsay.fences(other, term());
   }
 
+  /** Believes a hub from the moment on in which this log is in its term. */
+  public void settleLine() {
+    line.trial()
+        .filter(trial -> term().equals(Optional.of(trial.challenge().term())))
+        .ifPresent(
+            trial -> {
+              synchronise(trial.challenge().hubTime(), trial.asked());
+              line.believe();
+            });
+  }
+
   /** Whether the hub knows who this is, and all it had at the login is in this log. */
   public boolean caughtUp() {
     if (!line.caughtUp()) {

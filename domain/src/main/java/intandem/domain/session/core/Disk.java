@@ -3,18 +3,24 @@ package intandem.domain.session.core;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Entry;
 import intandem.domain.session.boundary.SessionEffect;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
 /** Writes one after the other, and what is to follow once each is durable. */
 public final class Disk {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final Consumer<SessionEffect> effects;
   private final Queue<Write> writes = new ArrayDeque<>();
   private final List<Change> owed = new ArrayList<>();
   private int carried;
+  private Instant again = Instant.MIN;
 
   private record Write(
       SessionEffect.Write effect, List<Change> kept, Runnable stored, Consumer<String> failed) {}
@@ -34,7 +40,7 @@ public final class Disk {
     write(new SessionEffect.Persist(entries, changes), List.of(), stored, failed);
   }
 
-  /** Makes a change that goes with each following write until one succeeds. */
+  /** Makes a change that goes with each following write until one succeeds, or by itself. */
   public void insist(Change change, Consumer<String> failed) {
     List<Change> kept = List.of(change);
     write(new SessionEffect.Persist(List.of(), kept), kept, () -> {}, failed);
@@ -72,11 +78,24 @@ public final class Disk {
   }
 
   /** The disk refused the oldest unanswered write. */
-  public void failed(String problem) {
+  public void failed(String problem, Instant now) {
     Write lost = writes.remove();
+    again = now.plus(PAUSE);
     owed.addAll(lost.kept());
     next();
     lost.failed().accept(problem);
+  }
+
+  /** Tries again what is insisted on, if it is time. */
+  public void tick(Instant now) {
+    if (due().filter(at -> !at.isAfter(now)).isPresent()) {
+      write(List.of(), List.of(), () -> {}, problem -> {});
+    }
+  }
+
+  /** When {@link #tick} is due. */
+  public Optional<Instant> due() {
+    return owed.isEmpty() || !writes.isEmpty() ? Optional.empty() : Optional.of(again);
   }
 
   private void next() {

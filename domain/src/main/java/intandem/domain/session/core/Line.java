@@ -15,6 +15,7 @@ public final class Line {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final int FEW_FAILURES = 4;
   private static final Duration LOGIN = Duration.ofSeconds(10);
+  private static final Duration TRIAL = Duration.ofSeconds(30);
 
   private final RandomGenerator entropy;
   private State state;
@@ -28,6 +29,9 @@ public final class Line {
     record Up(long link, Instant since) implements State {}
 
     record Proving(long link, Instant since, Challenge challenge, Bytes nonce) implements State {}
+
+    record Trial(long link, Instant since, Head login, Challenge challenge, Instant asked)
+        implements State {}
 
     record Ready(long link, Head login, boolean caughtUp) implements State {}
 
@@ -102,10 +106,39 @@ public final class Line {
     state = new State.Proving(link, now, challenge, nonce);
   }
 
-  /** The hub knows who this is; that is where its log ended. */
-  public void ready(long link, Head login) {
-    failures = 0;
-    state = new State.Ready(link, login, false);
+  /**
+   * The hub says that it knows who this is, and that its log ended there: its word is worth nothing
+   * before this log shows that its term has begun.
+   */
+  public void admit(Head login, Instant now) {
+    if (state instanceof State.Proving p) {
+      state = new State.Trial(p.link(), now, login, p.challenge(), p.since());
+    }
+  }
+
+  /** What that hub has sent was sound: it has time for more. */
+  public void progress(Instant now) {
+    if (state instanceof State.Trial(long link, var _, Head login, var challenge, Instant asked)) {
+      state = new State.Trial(link, now, login, challenge, asked);
+    }
+  }
+
+  /** What a hub asked that is yet to show that its term has begun, and when. */
+  public Optional<Trial> trial() {
+    return state instanceof State.Trial trial
+        ? Optional.of(new Trial(trial.challenge(), trial.asked()))
+        : Optional.empty();
+  }
+
+  /** What a hub asked, and when. */
+  public record Trial(Challenge challenge, Instant asked) {}
+
+  /** Its term has begun. */
+  public void believe() {
+    if (state instanceof State.Trial trial) {
+      failures = 0;
+      state = new State.Ready(trial.link(), trial.login(), false);
+    }
   }
 
   /** No hub is looked for any more. */
@@ -133,6 +166,7 @@ public final class Line {
     return switch (state) {
       case State.Up up -> OptionalLong.of(up.link());
       case State.Proving proving -> OptionalLong.of(proving.link());
+      case State.Trial trial -> OptionalLong.of(trial.link());
       case State.Ready ready -> OptionalLong.of(ready.link());
       case State.Down down -> OptionalLong.empty();
       case State.Dialing dialing -> OptionalLong.empty();
@@ -145,14 +179,19 @@ public final class Line {
     return link().equals(OptionalLong.of(link));
   }
 
-  /** Whether the hub knows who this is. */
+  /** Whether the hub of the term that this log is in knows who this is. */
   public boolean ready() {
     return state instanceof State.Ready;
   }
 
   /** Where the hub's log ended at the login. */
   public Optional<Head> login() {
-    return state instanceof State.Ready ready ? Optional.of(ready.login()) : Optional.empty();
+    return switch (state) {
+      case State.Trial trial -> Optional.of(trial.login());
+      case State.Ready ready -> Optional.of(ready.login());
+      case State.Down _, State.Dialing _, State.Up _ -> Optional.empty();
+      case State.Proving _, State.Stopped _ -> Optional.empty();
+    };
   }
 
   /** All that the hub had at login has arrived here. */
@@ -172,7 +211,7 @@ public final class Line {
     return state instanceof State.Ready ready && ready.login().index() < index;
   }
 
-  /** Whether a login is taking too long. */
+  /** Whether a login, or what is to follow it, is taking too long. */
   public boolean late(Instant now) {
     return due().filter(due -> !(state instanceof State.Down) && !due.isAfter(now)).isPresent();
   }
@@ -183,6 +222,7 @@ public final class Line {
       case State.Down(Instant retry) -> Optional.of(retry);
       case State.Up up -> Optional.of(up.since().plus(LOGIN));
       case State.Proving proving -> Optional.of(proving.since().plus(LOGIN));
+      case State.Trial trial -> Optional.of(trial.since().plus(TRIAL));
       case State.Ready ready -> Optional.empty();
       case State.Dialing dialing -> Optional.empty();
       case State.Stopped stopped -> Optional.empty();

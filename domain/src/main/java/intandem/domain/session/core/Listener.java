@@ -7,9 +7,9 @@ import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Handover;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.Standing;
+import intandem.domain.replica.Meeting;
 import intandem.domain.replica.Replica.Step;
 import intandem.domain.view.Letter;
-import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public interface Listener {
   default void unknown(Term term, Instant now) {}
 
   /** Another branch is not to be followed, although its term is higher. */
-  default void outrank(Workspace other, Instant now) {}
+  default void outrank(Meeting other, Instant now) {}
 
   /** The hub was given up for good. */
   default void givenUp() {}

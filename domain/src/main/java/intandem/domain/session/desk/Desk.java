@@ -2,7 +2,6 @@ package intandem.domain.session.desk;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
-import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
@@ -44,6 +43,7 @@ public final class Desk implements Listener {
   private final Arrivals arrivals;
   private final Hooks hooks;
   private final Parting parting;
+  private final Failures failures;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
   private final Set<EntryId> unconfirmed = new HashSet<>();
 
@@ -60,7 +60,7 @@ public final class Desk implements Listener {
     this.arrivals = new Arrivals(core, briefings);
     this.hooks = new Hooks(core, attention, reading, briefings);
     this.parting = new Parting(core, succession, reading, now);
-    core.untold().forEach(this::tellLater);
+    this.failures = new Failures(core, outcomes);
   }
 
   /** Takes a call of that number, and answers it at once or later, exactly once. */
@@ -145,7 +145,7 @@ public final class Desk implements Listener {
 
   /** Whether there is no link to wait for, and no need to. */
   private boolean queued(Pending.Command command) {
-    return !core.line.ready() && !core.outbox.urgent(command.id());
+    return !command.leaving() && !core.line.ready() && !core.outbox.urgent(command.id());
   }
 
   private void leave(long call, Instant now) {
@@ -182,10 +182,9 @@ public final class Desk implements Listener {
     Map<Long, Pending> waiting = new LinkedHashMap<>(calls);
     waiting.forEach(
         (call, pending) -> {
-          if (pending instanceof Pending.Command(EntryId wanted, boolean leaving, Instant until)
-              && wanted.equals(id)) {
+          if (pending instanceof Pending.Command command && command.waitsFor(id)) {
             calls.remove(call);
-            settled(call, leaving, id, now);
+            settled(call, command.leaving(), id, now);
           }
         });
     if (unconfirmed.remove(id)) {
@@ -211,12 +210,12 @@ public final class Desk implements Listener {
     boolean wanted = draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
     if (wanted && waiting.isEmpty()) {
       unconfirmed.remove(draft.id());
-      tell(new Failed(draft, reason));
+      failures.tell(new Failed(draft, reason));
       return;
     }
     waiting.forEach(calls::remove);
     waiting.forEach(call -> failed(call, draft, reason));
-    forget(draft);
+    failures.forget(draft);
   }
 
   private void failed(long call, Draft draft, Rejection reason) {
@@ -227,32 +226,8 @@ public final class Desk implements Listener {
     }
   }
 
-  /** Nobody waits for it: the next result takes it along, of this process or of a later one. */
-  private void tell(Failed failed) {
-    core.notices.add(outcomes.notice(failed));
-  }
-
-  /** What failed before this process began may be in the log after all, from another branch. */
-  private void tellLater(Failed failed) {
-    if (settled() && core.recorded(failed.draft().id()).isEmpty()) {
-      tell(failed);
-    } else if (settled()) {
-      forget(failed.draft());
-    }
-  }
-
-  private void forget(Draft draft) {
-    core.disk.insist(new Dropped(draft.id()), core::notStored);
-  }
-
   private boolean hangsOn(Pending pending, EntryId id) {
-    return switch (pending) {
-      case Pending.Command command -> command.id().equals(id);
-      case Pending.Arrival arrival -> arrivals.hangOn(id);
-      case Pending.Recorded recorded -> false;
-      case Pending.Messages messages -> false;
-      case Pending.Stopping stopping -> false;
-    };
+    return pending.waitsFor(id) || (pending instanceof Pending.Arrival && arrivals.hangOn(id));
   }
 
   @Override

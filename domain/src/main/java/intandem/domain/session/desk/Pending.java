@@ -7,8 +7,18 @@ import java.time.Instant;
 sealed interface Pending {
   Instant until();
 
+  /** Whether it waits for the outcome of that command. */
+  default boolean waitsFor(EntryId command) {
+    return false;
+  }
+
   /** For a command's outcome. */
-  record Command(EntryId id, boolean leaving, Instant until) implements Pending {}
+  record Command(EntryId id, boolean leaving, Instant until) implements Pending {
+    @Override
+    public boolean waitsFor(EntryId command) {
+      return id.equals(command);
+    }
+  }
 
   /** For others' word of a command that is in the log. */
   record Recorded(EntryId id, Instant until) implements Pending {}

@@ -148,12 +148,13 @@ final class Reading {
         .forEach(letter -> attention.shown(letter, now));
     List<Mark> marks = letters.stream().map(l -> new Mark(l.from(), l.id(), Shown.SEEN)).toList();
     core.disk.write(
-        Stream.concat(marks.stream(), told(answer.notices())).toList(),
+        List.copyOf(marks),
         () -> {
           marks.forEach(core.mail::mark);
           stored.run();
         },
         core::notStored);
+    told(answer.notices()).forEach(done -> core.disk.insist(done, core::notStored));
   }
 
   private static Stream<Change> told(List<Notice> notices) {

@@ -44,8 +44,8 @@ final class Tidings {
         switch (happening.what()) {
           case What.Planned _, What.Moved _, What.Set _, What.Reported _ -> true;
           case What.Admitted _, What.Removed _, What.Left _, What.Rejoined _ -> true;
-          case What.Reachable _ -> true;
-          case What.Founded _, What.Named _, What.Changed _, What.Opened _ -> false;
+          case What.Reachable _, What.Opened _ -> true;
+          case What.Founded _, What.Named _, What.Changed _ -> false;
           case What.Online _, What.Away _ -> false;
           case What.Wrote _, What.WroteTo _, What.Unreadable _ -> false;
         };

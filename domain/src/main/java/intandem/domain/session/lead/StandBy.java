@@ -47,6 +47,7 @@ final class StandBy {
   /** This member leads: its way is open until it says otherwise. */
   void leads() {
     said = Optional.empty();
+    due = Optional.empty();
   }
 
   /** Whether a member that takes part was online on another machine, as far as is known here. */

@@ -11,6 +11,7 @@ import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.replica.Meeting;
+import intandem.domain.replica.Meeting.Outcome;
 import intandem.domain.replica.Replica.Step;
 import intandem.domain.replica.Replica.Verdict;
 import intandem.domain.session.boundary.SessionEffect;
@@ -19,7 +20,6 @@ import intandem.domain.session.core.Sorting;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Letter;
-import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 /** Takes in what the hub sends: decided again, stored, folded in, one batch at a time. */
 final class Intake {
   private static final Duration DISK_PAUSE = Duration.ofSeconds(5);
+
+  /** More than a hub sends unasked: all that a slow member lacks, when it hands over. */
+  private static final int MOST_WAITING = 256;
 
   private final Core core;
   private final Uplink uplink;
@@ -54,6 +57,10 @@ final class Intake {
   }
 
   void add(Frame.Entries entries, Instant now) {
+    if (incoming.size() == MOST_WAITING) {
+      uplink.hangUp(now);
+      return;
+    }
     incoming.add(entries);
     store(now);
   }
@@ -93,13 +100,9 @@ final class Intake {
       return;
     }
     switch (core.replica().judge(batch.entries(), batch.checkpoint())) {
-      case Verdict.Cheated(long index, Rejection reason) -> cheated(index, reason);
+      case Verdict.Cheated(long index, Rejection reason) -> uplink.cheated(index, reason, now);
       case Verdict.Sound(List<Step> steps) -> store(steps, now);
     }
-  }
-
-  private void cheated(long index, Rejection reason) {
-    uplink.stop(new Notice.HubCheated(index, reason));
   }
 
   /** The head of this log after which entries come that cannot be stored one frame at a time. */
@@ -135,40 +138,41 @@ final class Intake {
 
   private void meet(Meeting other, Frame.Entries batch, Instant now) {
     switch (other.judge(batch)) {
-      case Verdict.Cheated(long index, Rejection reason) -> cheated(index, reason);
+      case Verdict.Cheated(long index, Rejection reason) -> uplink.cheated(index, reason, now);
       case Verdict.Sound(List<Step> steps) -> {
         long index = batch.checkpoint().head().index();
         core.send(new Frame.Taken(index));
+        core.line.progress(now);
         boolean whole = core.line.login().filter(login -> login.index() <= index).isPresent();
-        if (!other.settled() || (other.fork() && !whole)) {
-          store(now);
-        } else if (other.fork()) {
-          decide(other, now);
-        } else {
-          meeting = Optional.empty();
-          store(other.steps(), now);
-        }
+        decide(other, outcome(other, whole), now);
       }
     }
   }
 
-  /**
-   * The higher term goes on, unless it has as a member whom this log has removed. Whom the other
-   * has removed is a member nowhere.
-   */
-  private void decide(Meeting other, Instant now) {
-    Workspace theirs = other.workspace();
-    int order = theirs.reign().term().compareTo(core.term().orElseThrow());
-    if (Meeting.removed(theirs).contains(core.self())) {
-      uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
-    } else if (order < 0) {
-      uplink.hangUp(now);
-    } else if (order == 0) {
-      cheated(other.base().index() + 1, Rejection.OTHER_TERM);
-    } else if (other.lacksRemoval(core.workspace())) {
-      uplink.outrank(theirs, now);
-    } else {
+  private Outcome outcome(Meeting other, boolean whole) {
+    return core.replica()
+        .workspace()
+        .map(own -> other.outcome(own, core.self(), whole))
+        .orElse(other.settled() ? Outcome.FOLLOWED : Outcome.UNFINISHED);
+  }
+
+  private void decide(Meeting other, Outcome outcome, Instant now) {
+    switch (outcome) {
+      case UNFINISHED -> store(now);
+      case EXPELLED -> uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+      case IGNORED -> uplink.hangUp(now);
+      case TWO_STORIES -> uplink.cheated(other.base().index() + 1, Rejection.OTHER_TERM, now);
+      case OUTRANKED -> uplink.outrank(other, now);
+      case FOLLOWED -> follow(other, now);
+    }
+  }
+
+  private void follow(Meeting other, Instant now) {
+    if (other.fork()) {
       cut(other, now);
+    } else {
+      meeting = Optional.empty();
+      store(other.steps(), now);
     }
   }
 
@@ -208,6 +212,8 @@ final class Intake {
 
   /** What was folded in takes effect here, and the hub may send more. */
   private void settle(List<Step> steps, Instant now) {
+    core.line.progress(now);
+    core.settleLine();
     core.send(new Frame.Taken(core.replica().head().index()));
     List<Letter> fresh = sorting.sort(steps);
     steps.forEach(step -> own(step).forEach(id -> committed(id, step, now)));

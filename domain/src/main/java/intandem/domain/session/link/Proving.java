@@ -28,9 +28,6 @@ final class Proving {
     if (!challenge.workspace().equals(core.identity.workspace())) {
       return false;
     }
-    if (!core.fenced(challenge.term())) {
-      core.synchronise(challenge.hubTime(), now);
-    }
     Frame.Proof proof = proof(challenge);
     core.send(proof);
     core.line.link().ifPresent(link -> core.line.prove(link, challenge, proof.nonce(), now));

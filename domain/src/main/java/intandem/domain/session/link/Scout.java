@@ -6,6 +6,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.replica.Meeting;
+import intandem.domain.replica.Meeting.Outcome;
 import intandem.domain.replica.Replica.Verdict;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One look at a hub of which someone unknown told, over a link of its own, while all stays as it
- * is: either its log shows a higher term of this workspace, or it does not within 30 seconds.
+ * One look at a hub of which someone told whose word counts for nothing, over a link of its own,
+ * while all stays as it is: its log shows within 30 seconds what it means for this member, or not.
  */
 public final class Scout {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,18 +28,24 @@ public final class Scout {
   private final Proving proving;
   private final List<Endpoint> hubAt;
   private final Instant until;
+  private final boolean removed;
   private final long attempt;
   private OptionalLong link = OptionalLong.empty();
   private Optional<Line.Proof> proof = Optional.empty();
   private Optional<Meeting> meeting = Optional.empty();
-  private boolean loggedIn;
+  private Optional<Head> login = Optional.empty();
   private boolean over;
 
-  /** Sets out for these addresses. */
-  public Scout(Core core, List<Endpoint> hubAt, Instant now) {
+  /**
+   * Sets out for these addresses.
+   *
+   * @param removed whether this member is said to be removed there
+   */
+  public Scout(Core core, List<Endpoint> hubAt, boolean removed, Instant now) {
     this.core = core;
     this.proving = new Proving(core);
     this.hubAt = hubAt;
+    this.removed = removed;
     this.until = now.plus(PATIENCE);
     this.attempt = core.attempt();
     core.effect(new SessionEffect.Dial(attempt, hubAt));
@@ -90,29 +97,40 @@ public final class Scout {
     return until;
   }
 
-  /** Takes what arrived over its link; answers whether the log there shows a higher term. */
-  public boolean received(Decoded<Frame> decoded, Instant now) {
+  /** Takes what arrived over its link; answers what the log there means, once that is known. */
+  public Outcome received(Decoded<Frame> decoded, Instant now) {
     switch (decoded) {
-      case Decoded.Valid<Frame>(Frame.Challenge challenge) when higher(challenge) ->
+      case Decoded.Valid<Frame>(Frame.Challenge challenge) when worthwhile(challenge) ->
           proof = Optional.of(logIn(challenge, now));
       case Decoded.Valid<Frame>(Frame.LoggedIn in)
-          when proof.filter(given -> proving.proven(given, in)).isPresent() ->
-          loggedIn = true;
-      case Decoded.Valid<Frame>(Frame.Entries batch) when loggedIn -> {
+          when proof.filter(given -> proving.proven(given, in)).isPresent() -> {
+        login = Optional.of(in.head());
+        return known() ? Outcome.FOLLOWED : Outcome.UNFINISHED;
+      }
+      case Decoded.Valid<Frame>(Frame.Entries batch) when login.isPresent() -> {
         return read(batch);
       }
-      case Decoded.Valid<Frame>(Frame.Acked ack) when loggedIn -> {}
+      case Decoded.Valid<Frame>(Frame.Acked ack) when login.isPresent() -> {}
       case Decoded.Valid<Frame> other -> close();
       case Decoded.Malformed<Frame> malformed -> close();
     }
-    return false;
+    return Outcome.UNFINISHED;
   }
 
-  /** A login where this member is logged in already would end that. */
-  private boolean higher(Frame.Challenge challenge) {
+  /**
+   * Who is said to be removed looks at any term, who has no hub at its own or a higher one, and who
+   * has one at a higher one.
+   */
+  private boolean worthwhile(Frame.Challenge challenge) {
+    int least = core.line.ready() ? 1 : 0;
     return proof.isEmpty()
         && challenge.workspace().equals(core.identity.workspace())
-        && core.term().filter(own -> challenge.term().compareTo(own) > 0).isPresent();
+        && (removed || challenge.term().compareTo(core.term().orElseThrow()) >= least);
+  }
+
+  /** Whether it is the hub of the term that this log is in, which its key has shown. */
+  private boolean known() {
+    return !core.line.ready() && proof.map(given -> given.challenge().term()).equals(core.term());
   }
 
   private Line.Proof logIn(Frame.Challenge challenge, Instant now) {
@@ -122,17 +140,21 @@ public final class Scout {
     return new Line.Proof(challenge, signed.nonce());
   }
 
-  private boolean read(Frame.Entries batch) {
+  private Outcome read(Frame.Entries batch) {
     if (meeting.isEmpty()) {
       meeting = base(batch.entries()).map(core.replica()::meeting);
     }
     if (meeting.map(met -> met.judge(batch)).orElse(new Verdict.Sound(List.of()))
         instanceof Verdict.Cheated) {
       close();
-      return false;
+      return Outcome.UNFINISHED;
     }
-    send(new Frame.Taken(batch.checkpoint().head().index()));
-    return meeting.filter(Meeting::settled).filter(this::leads).isPresent();
+    long index = batch.checkpoint().head().index();
+    send(new Frame.Taken(index));
+    boolean whole = login.filter(end -> end.index() <= index).isPresent();
+    return meeting
+        .map(met -> met.outcome(core.workspace(), core.self(), whole))
+        .orElse(Outcome.UNFINISHED);
   }
 
   /** The head of this log after which that one has something else, or more. */
@@ -140,10 +162,6 @@ public final class Scout {
     Head own = core.replica().head();
     boolean more = entries.stream().anyMatch(entry -> entry.place().index() > own.index());
     return core.replica().fork(entries).or(() -> more ? Optional.of(own) : Optional.empty());
-  }
-
-  private boolean leads(Meeting met) {
-    return met.workspace().reign().term().compareTo(core.term().orElseThrow()) > 0;
   }
 
   private void send(Frame frame) {

@@ -135,7 +135,7 @@ final class Submissions {
         core.synchronise(refused.at(), now);
         retry(draft, refused);
       }
-      case TOO_LARGE, MALFORMED -> fail(draft, refused.reason());
+      case TOO_LARGE, MALFORMED -> retry(draft, refused);
       case DUPLICATE, OTHER_WORKSPACE, NOT_A_MEMBER, BAD_SIGNATURE, OUT_OF_SEQUENCE ->
           retry(draft, refused);
       case OTHER_TERM, STALE_EPOCH, OTHER_BRANCH, LEFT, FULL, NOT_OWNER -> retry(draft, refused);

@@ -6,6 +6,7 @@ import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.replica.Meeting;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Line;
@@ -13,7 +14,6 @@ import intandem.domain.session.core.Listener;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
-import intandem.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +88,22 @@ public final class Uplink {
   }
 
   /** Another branch of a higher term is not to be followed: this one takes a still higher one. */
-  void outrank(Workspace other, Instant now) {
+  void outrank(Meeting other, Instant now) {
     hangUp(now);
     tell(listener -> listener.outrank(other, now));
   }
 
+  /** What the hub sent cannot be: it has cheated, or it is none. */
+  void cheated(long index, Rejection reason, Instant now) {
+    if (core.line.ready()) {
+      stop(new Notice.HubCheated(index, reason));
+    } else {
+      hangUp(now);
+    }
+  }
+
   /** Gives the hub up for good. */
-  void stop(Notice notice) {
+  private void stop(Notice notice) {
     core.notices.add(notice);
     stop();
   }
@@ -129,7 +138,7 @@ public final class Uplink {
         }
       }
       case Frame.LoggedIn in -> core.line.proof().ifPresent(p -> loggedIn(p, in, now));
-      case Frame.Entries entries when core.line.ready() -> intake.add(entries, now);
+      case Frame.Entries entries when core.line.login().isPresent() -> intake.add(entries, now);
       case Frame.Refused refused -> submissions.refused(refused, now);
       case Frame.Acked(Ack ack) -> acked(ack, now);
       case Frame.HandedOver(var handover) -> tell(listener -> listener.handedOver(handover, now));
@@ -154,7 +163,7 @@ public final class Uplink {
 
   /** Another process has logged in as this member, if it was not this one. */
   private void replaced(Instant now) {
-    if (core.hearsay.looked(now)) {
+    if (core.hearsay.looked(now) || !core.line.ready()) {
       hangUp(now);
     } else {
       end(new Refusal.TakenOver());
@@ -187,7 +196,8 @@ public final class Uplink {
       hangUp(now);
       return;
     }
-    core.line.link().ifPresent(link -> core.line.ready(link, in.head()));
+    core.line.admit(in.head(), now);
+    core.settleLine();
     unknown = false;
     core.outbox.disconnected();
     acks.renew();
@@ -231,9 +241,10 @@ public final class Uplink {
     }
   }
 
-  /** Gives up a link over which the login takes too long. */
+  /** Gives up a link over which the login takes too long, and where that was said to be. */
   public void expire(Instant now) {
     if (core.line.late(now)) {
+      core.hearsay.told(List.of());
       hangUp(now);
     }
   }

@@ -7,6 +7,7 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Standing.Contact;
+import intandem.domain.replica.Meeting.Outcome;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Listener;
@@ -24,7 +25,10 @@ import java.util.stream.Stream;
 
 /** A member's links to others than its hub: it asks them where they stand, and says so itself. */
 public final class Contacts implements Listener {
-  private static final Duration SCOUTING = Duration.ofMinutes(1);
+  private static final Duration SCOUTING = Duration.ofSeconds(10);
+
+  /** After a look that made this member leave its hub. */
+  private static final Duration REST = Duration.ofMinutes(5);
 
   private final Core core;
   private final Uplink uplink;
@@ -118,10 +122,7 @@ public final class Contacts implements Listener {
     Optional<Poll> asking = poll.filter(round -> round.has(link));
     Optional<Scout> looking = scout.filter(look -> look.has(link));
     if (looking.isPresent()) {
-      if (looking.get().received(decoded, now)) {
-        recall();
-        succession.seek(looking.get().hubAt(), now);
-      }
+      looked(looking.get(), looking.get().received(decoded, now), now);
     } else if (asking.isPresent()) {
       switch (decoded) {
         case Decoded.Valid<Frame>(Frame.Answered(Standing standing)) ->
@@ -133,8 +134,9 @@ public final class Contacts implements Listener {
             found(asking.get(), link, challenge, now);
         case Decoded.Valid<Frame>(Frame.Goodbye(var reason, var retry))
             when reason == Frame.Goodbye.Reason.REMOVED -> {
+          List<Endpoint> there = Addresses.toTry(core, asking.get().member(link));
           asking.get().hangUp(link);
-          succession.removed(now);
+          removed(there, now);
         }
         case Decoded.Valid<Frame> other -> {}
         case Decoded.Malformed<Frame> malformed -> asking.get().hangUp(link);
@@ -150,6 +152,39 @@ public final class Contacts implements Listener {
         case Decoded.Valid<Frame> other -> visitors.close(link);
         case Decoded.Malformed<Frame> malformed -> visitors.close(link);
       }
+    }
+  }
+
+  private void looked(Scout look, Outcome outcome, Instant now) {
+    switch (outcome) {
+      case UNFINISHED -> {}
+      case IGNORED, TWO_STORIES -> recall();
+      case EXPELLED -> {
+        recall();
+        succession.expelled();
+      }
+      case FOLLOWED, OUTRANKED -> {
+        recall();
+        scouted = now.plus(REST);
+        succession.seek(look.hubAt(), now);
+      }
+    }
+  }
+
+  /** A hub says that this member was removed: who leads looks whether it can show that. */
+  private void removed(List<Endpoint> there, Instant now) {
+    if (core.hosting()) {
+      scout(there, true, now);
+    } else {
+      core.hearsay.removed(true);
+    }
+  }
+
+  private void scout(List<Endpoint> there, boolean removed, Instant now) {
+    if (!there.isEmpty() && !scouted.plus(SCOUTING).isAfter(now)) {
+      recall();
+      scouted = now;
+      scout = Optional.of(new Scout(core, there, removed, now));
     }
   }
 
@@ -203,26 +238,18 @@ public final class Contacts implements Listener {
 
   /**
    * Someone whom the log does not know, perhaps because it parted from the other's, says where a
-   * hub is. Who has none goes there; who has one looks from afar, for a higher term, once in a
-   * minute.
+   * hub is: what that is worth, a look at its log shows. Who has a hub looks for a higher term
+   * only.
    */
   private void unknown(Standing standing, Instant now) {
-    List<Endpoint> hubAt = Addresses.parse(standing.hubAt());
-    if (core.line.searching()) {
-      succession.tryAt(hubAt, now);
-    } else if (core.line.ready()
-        && higher(standing)
-        && !hubAt.isEmpty()
-        && !scouted.plus(SCOUTING).isAfter(now)) {
-      recall();
-      scouted = now;
-      scout = Optional.of(new Scout(core, hubAt, now));
+    if (!core.line.ready() || higher(standing)) {
+      scout(Addresses.parse(standing.hubAt()), false, now);
     }
   }
 
   void tick(Instant now) {
     visitors.tick(now);
-    if (!core.line.ready() || scout.filter(look -> look.over(now)).isPresent()) {
+    if (scout.filter(look -> look.over(now)).isPresent()) {
       recall();
     }
   }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One round of asking other members where they stand, each over a link of its own. */
@@ -64,6 +65,11 @@ final class Poll {
 
   void linkDown(long link) {
     links.remove(link);
+  }
+
+  /** Whom a link is to. */
+  MemberId member(long link) {
+    return Objects.requireNonNull(links.get(link));
   }
 
   boolean has(long link) {

@@ -14,8 +14,8 @@ import intandem.domain.session.core.Listener;
 import intandem.domain.session.lead.Leading;
 import intandem.domain.session.link.Addresses;
 import intandem.domain.session.link.Uplink;
+import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
-import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -140,8 +140,13 @@ public final class Succession implements Listener {
     tryAt(hubAt, now);
   }
 
+  /** A log has shown that this member was removed. */
+  void expelled() {
+    uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+  }
+
   /** Looks there first, before it asks around again. */
-  void tryAt(List<Endpoint> hubAt, Instant now) {
+  private void tryAt(List<Endpoint> hubAt, Instant now) {
     if (!hubAt.isEmpty() && core.line.searching()) {
       core.hearsay.told(hubAt);
       rounds.pause(now);
@@ -207,14 +212,6 @@ public final class Succession implements Listener {
     }
   }
 
-  /** A hub says that this member was removed: who leads nobody goes and sees. */
-  void removed(Instant now) {
-    core.hearsay.removed(true);
-    if (core.hosting() && candidacy.others().noneMatch(Member::online)) {
-      stepDown(now);
-    }
-  }
-
   /** Leads no more, and looks for who does. */
   void stepDown(Instant now) {
     uplink.catchUp(now);
@@ -234,11 +231,13 @@ public final class Succession implements Listener {
   }
 
   @Override
-  public void outrank(Workspace other, Instant now) {
-    removals.addAll(Meeting.removed(other));
-    surpassed = Optional.of(other.reign().term());
+  public void outrank(Meeting other, Instant now) {
+    removals.addAll(other.removals(core.workspace()));
+    surpassed = Optional.of(other.workspace().reign().term());
     if (candidacy.able(uplink.idle())) {
       promote(List.of(), now);
+    } else {
+      core.line.pause(now.plus(PATIENCE));
     }
   }
 

@@ -8,11 +8,17 @@ import intandem.domain.id.Head;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.session.boundary.SessionEffect;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DiskTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final List<SessionEffect> effects = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Disk disk = new Disk(effects::add);
@@ -46,7 +52,7 @@ final class DiskTest {
   @Test
   void a_refused_write_is_not_made_again() {
     write(one);
-    disk.failed("full");
+    disk.failed("full", NOW);
     write(two);
     assertEquals(List.of(persist(one), persist(two)), effects);
     assertEquals(List.of("full"), problems);
@@ -56,8 +62,8 @@ final class DiskTest {
   void a_change_that_is_insisted_on_goes_before_each_next_one_until_it_is_made() {
     disk.insist(one, problems::add);
     write(two);
-    disk.failed("full");
-    disk.failed("still full");
+    disk.failed("full", NOW);
+    disk.failed("still full", NOW);
     write(three);
     disk.persisted();
     write(two);
@@ -70,15 +76,27 @@ final class DiskTest {
     write(two);
     disk.insist(one, problems::add);
     disk.persisted();
-    disk.failed("full");
+    disk.failed("full", NOW);
     write(three);
     assertEquals(List.of(persist(two), persist(one), persist(one, three)), effects);
   }
 
   @Test
+  void it_is_tried_again_by_itself_after_a_pause() {
+    disk.insist(one, problems::add);
+    disk.failed("full", NOW);
+    disk.tick(NOW);
+    assertEquals(List.of(persist(one)), effects);
+    assertEquals(Optional.of(NOW.plus(PAUSE)), disk.due());
+    disk.tick(NOW.plus(PAUSE));
+    assertEquals(List.of(persist(one), persist(one)), effects);
+    assertEquals(Optional.empty(), disk.due());
+  }
+
+  @Test
   void it_goes_with_a_new_end_of_the_log_too() {
     disk.insist(one, problems::add);
-    disk.failed("full");
+    disk.failed("full", NOW);
     var replace = new SessionEffect.Replace(Head.START, List.of(), List.of(two));
     disk.write(replace, () -> {}, problems::add);
     assertEquals(replace.after(List.of(one)), effects.getLast());

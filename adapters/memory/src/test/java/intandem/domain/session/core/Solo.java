@@ -1,11 +1,13 @@
 package intandem.domain.session.core;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.id.Bytes;
 import intandem.domain.id.Term;
 import intandem.domain.join.Founding;
 import intandem.domain.join.JoinPorts;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Entry;
+import intandem.domain.protocol.Frame.Challenge;
 import intandem.domain.protocol.Place;
 import intandem.domain.session.boundary.Role;
 import intandem.domain.session.boundary.SessionPorts;
@@ -48,5 +50,13 @@ public final class Solo {
     Role member = new Role.Member(new Body.Profile("Ana", List.of()), List.of(), join);
     core = new Core(ports, founding.identity(), member, now);
     core.replica().replay();
+  }
+
+  /** The hub of the term knows this member, over that link. */
+  public void logIn(long link, Instant now) {
+    Challenge challenge = new Challenge(core.identity.workspace(), term, Bytes.EMPTY, now);
+    core.line.prove(link, challenge, Bytes.EMPTY, now);
+    core.line.admit(core.replica().head(), now);
+    core.settleLine();
   }
 }

@@ -23,7 +23,7 @@ class AcksTest {
   private final Acks acks = new Acks(core);
 
   private void logIn() {
-    core.line.ready(LINK, core.replica().head());
+    solo.logIn(LINK, NOW);
   }
 
   private List<SessionEffect> sent(Instant now) {

@@ -33,7 +33,7 @@ class WatchTest {
   private final Watch watch = new Watch(core, NOW);
 
   WatchTest() {
-    core.line.ready(7, core.replica().head());
+    solo.logIn(7, NOW);
   }
 
   /** Something that Bob wrote and the hub stamped at those times, and that comes in now. */
