@@ -222,7 +222,7 @@ public final class Seating implements AutoCloseable {
 
   /**
    * Returns to the workspace that this very session was in before its process ended, if any; false
-   * while that process still holds the seat.
+   * while that process still holds the seat or the disk is in the way.
    */
   public boolean resume() throws InterruptedException {
     entering.lockInterruptibly();
@@ -235,7 +235,8 @@ public final class Seating implements AutoCloseable {
     } finally {
       entering.unlock();
     }
-    return closed || current.isPresent() || !(farewell instanceof Refusal.Locked);
+    boolean passing = farewell instanceof Refusal.Locked || farewell instanceof Refusal.NotStored;
+    return closed || current.isPresent() || !passing;
   }
 
   private Answer resumed() throws InterruptedException {
