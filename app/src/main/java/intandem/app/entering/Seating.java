@@ -142,12 +142,13 @@ public final class Seating implements AutoCloseable {
   private Answer rejoin(Ask.Rejoin ask) throws InterruptedException {
     List<Endpoint> hints =
         ask.where() instanceof Ask.Where.At(Endpoint endpoint) ? List.of(endpoint) : List.of();
-    Answer answer = refused(new Refusal.NothingToRejoin(returning.known()));
+    Answer answer = refused(returning.nothing(ask.which(), farewell));
     for (Membership membership : returning.candidates(left, ask.which())) {
       answer = take(membership, hints);
       if (!(answer instanceof Answer.Refused(Refusal.Locked()))) {
         return answer;
       }
+      answer = returning.own(left, membership) ? answer : refused(new Refusal.InUse());
     }
     return answer;
   }
