@@ -45,7 +45,8 @@ public final class Main {
     }
   }
 
-  private static Command command(String name) {
+  /** The command of that name; one that says so if there is none. */
+  static Command command(String name) {
     return switch (name) {
       case "channel" -> new Channel(Version.read());
       case "demo" -> new Demo();
@@ -54,8 +55,14 @@ public final class Main {
       case "whoami" -> new Whoami();
       case "rename" -> new Rename();
       case "cleanup" -> new Cleanup(InstantSource.system());
-      case "--version" -> (shell, arguments) -> print(shell.out(), "intandem " + Version.read());
-      case "help", "--help", "-h" -> (shell, arguments) -> print(shell.out(), Help.TEXT);
+      case "--version" ->
+          (shell, arguments) ->
+              arguments.isEmpty()
+                  ? print(shell.out(), "intandem " + Version.read())
+                  : shell.usage("--version");
+      case "help", "--help", "-h" ->
+          (shell, arguments) ->
+              arguments.isEmpty() ? print(shell.out(), Help.TEXT) : shell.usage("help");
       default ->
           (shell, arguments) -> {
             shell.err().println("intandem: there is no command '" + name + "'.\n");

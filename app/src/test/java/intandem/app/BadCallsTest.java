@@ -62,8 +62,8 @@ class BadCallsTest {
       delimiter = '|',
       textBlock =
           """
-          {"type":"chat","message":""}                         | message is the text
-          {"type":"chat","message":" \\n\\t "}                 | message is the text
+          {"type":"chat","message":""}                         | message is empty
+          {"type":"chat","message":" \\n\\t "}                 | message is only white space
           {"type":"chat"}                                      | message is missing
           {"type":"chat","message":null}                       | message is missing
           {"type":"chat","message":5}                          | message is the number 5
@@ -73,7 +73,7 @@ class BadCallsTest {
           {"type":"shout","message":"x"}                       | accepted: one of
           {"type":"CHAT","message":"x"}                        | accepted: one of
           {"type":true,"message":"x"}                          | type is true
-          {"type":"chat","message":"x","to":""}                | to is the text
+          {"type":"chat","message":"x","to":""}                | to is empty
           {"type":"chat","message":"x","to":7}                 | to is the number 7
           {"type":"chat","message":"x","reply_to":"3"}         | reply_to is the text
           {"type":"chat","message":"x","reply_to":0}           | reply_to is the number 0
@@ -102,7 +102,7 @@ class BadCallsTest {
           "VPA6K\\u00df"                  | beyond the letters A to Z
           "\\uff21PA6KW"                  | beyond the letters A to Z
           "VPA6KW@"                       | host after the @ is missing
-          "@host"                         | 6 characters, not 0
+          "@host"                         | code before the @ is missing
           "VPA6KW@a@b"                    | more than one @
           "VPA6KW@user:pw@host"           | more than one @
           "VPA6KW@host/path"              | without a path

@@ -136,6 +136,24 @@ class FullDiskTest {
   }
 
   @Test
+  void a_session_restarted_on_a_disk_that_is_in_the_way_returns_once_it_is_not() throws Exception {
+    Person owner = ada.session("owner");
+    joined(bob, plenty, owner.creates("demo").invitation().code()).workspaces.close();
+    disk.writable(false);
+    Person again = bob.session("guest");
+    again.workspaces.resume();
+    problem(again.asks(new Ask.Peers()));
+    disk.writable(true);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          while (again.asks(new Ask.Peers()) instanceof Answer.Refused) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  @Test
   void a_disk_that_cannot_be_written_is_reported_and_the_copy_is_there_afterwards()
       throws Exception {
     Person owner = ada.session("owner");

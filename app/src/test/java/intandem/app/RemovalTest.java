@@ -79,7 +79,7 @@ class RemovalTest {
       assertEquals(2, kept(elsewhere).size(), "a log and its keys");
       team.get(0).asks(new Ask.Remove(Bytes.utf8("r"), "Bob"));
       awaitExpulsion(bob);
-      assertEquals(new Refusal.NothingToRejoin(List.of()), rejoining(bob));
+      assertEquals(new Refusal.Expelled("demo"), rejoining(bob));
       assertEquals(List.of(), kept(elsewhere));
     }
   }

@@ -87,6 +87,11 @@ final class Team implements AutoCloseable {
     members.get(member).workspaces.close();
   }
 
+  /** A session of the same user in the same directory, which was never in a workspace. */
+  Person stranger() {
+    return desktop.session("stranger");
+  }
+
   /** A new process of the same session, which has not done anything yet. */
   Person start(int member) {
     Person again = desktop.session("s" + member);

@@ -57,6 +57,12 @@ class TwoProcessesTest {
   }
 
   @Test
+  void a_session_that_never_was_a_member_is_told_that_others_use_what_there_is() throws Exception {
+    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
+    assertEquals(new Refusal.InUse(), refusal(team.stranger().asks(rejoin)));
+  }
+
+  @Test
   void it_takes_over_by_itself_once_the_one_before_has_ended() throws Exception {
     Person before = team.get(1);
     Person next = team.start(1);

@@ -67,6 +67,33 @@ class BadLinesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "tools/call | {\"name\":\"echo\",\"arguments\":[\"x\"]} | params.arguments has to be an"
+            + " object",
+        "tools/call | {\"name\":\"echo\",\"arguments\":\"x\"} | params.arguments has to be an"
+            + " object",
+        "prompts/get | {\"name\":\"x\",\"arguments\":[1]} | params.arguments has to be an object",
+        "tools/call | {\"name\":\"echo\",\"_meta\":[1]} | params._meta has to be an object",
+        "tools/call | null | tools/call needs params",
+        "resources/read | null | resources/read needs params"
+      })
+  void parameters_of_the_wrong_shape_are_refused_in_words_that_say_so(
+      String method, String params, String reason) {
+    try (var host = TestHost.start().initialize()) {
+      host.line(
+          "{\"jsonrpc\":\"2.0\",\"id\":\"bad\",\"method\":\"%s\",\"params\":%s}"
+              .formatted(method, params));
+      var error = host.answerTo("bad").path("error");
+      assertEquals(-32602, error.path("code").asInt(), error.toString());
+      assertTrue(error.path("message").asText().startsWith(reason), error.toString());
+      answersStill(host);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

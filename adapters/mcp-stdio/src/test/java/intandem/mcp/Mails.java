@@ -64,6 +64,10 @@ public final class Mails {
   }
 
   public static Answer.Briefing briefing(Delivered... history) {
+    return briefing(Answer.Connection.HOSTING, history);
+  }
+
+  public static Answer.Briefing briefing(Answer.Connection connection, Delivered... history) {
     var ada = new Peer(ADA, "Ada", true, NOON, true, true, 9, List.of(), Waking.SOCKET);
     var bob =
         new Peer(
@@ -78,9 +82,8 @@ public final class Mails {
             Waking.NONE);
     var head = new Head(9, Hash.ZERO);
     var board = new Answer.Digest(Map.of(), List.of(), List.of(), MemberId::value);
-    var hosting = Answer.Connection.HOSTING;
     return new Answer.Briefing(
-        ID, "demo", ADA, List.of(ada, bob), hosting, head, board, List.of(history));
+        ID, "demo", ADA, List.of(ada, bob), connection, head, board, List.of(history));
   }
 
   public static Invitation invitation(int failures) {

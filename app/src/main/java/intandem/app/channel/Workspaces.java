@@ -87,7 +87,7 @@ public final class Workspaces implements Tandem, AutoCloseable {
 
   /**
    * Returns to the workspace that this very session was in before its process ended, if any; while
-   * that process still holds the seat, as soon as it is free.
+   * that process still holds the seat or the disk is in the way, as soon as that has passed.
    */
   public void resume() throws InterruptedException {
     resume(FIRST_PAUSE);

@@ -15,6 +15,9 @@ public final class Demo implements Command {
 
   @Override
   public int run(Shell shell, List<String> arguments) throws IOException {
+    if (!arguments.isEmpty()) {
+      return shell.usage("demo");
+    }
     Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {
       shell.err().println("intandem: demo runs from an installed bundle: bin/intandem demo");

@@ -2,6 +2,7 @@ package intandem.app.entering;
 
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.home.Home;
 import intandem.home.KeptMembership;
 import intandem.home.Membership;
@@ -29,6 +30,11 @@ record Returning(Home home, Sessions sessions) {
   List<Membership> candidates(Optional<Membership> left, Ask.Which which) {
     List<Membership> own = own(left).filter(one -> fits(one, which)).filter(this::kept).toList();
     return own.isEmpty() ? others(which) : own;
+  }
+
+  /** Whether this session is that member, rather than a user of the same home or directory. */
+  boolean own(Optional<Membership> left, Membership membership) {
+    return own(left).anyMatch(membership::equals);
   }
 
   private Stream<Membership> own(Optional<Membership> left) {
@@ -62,6 +68,13 @@ record Returning(Home home, Sessions sessions) {
 
   private boolean kept(Membership membership) {
     return Files.exists(home.keys(membership));
+  }
+
+  /** Whoever was removed from the last workspace is told so rather than offered others' keys. */
+  Refusal nothing(Ask.Which which, Refusal farewell) {
+    return which instanceof Ask.Which.Last && farewell instanceof Refusal.Expelled
+        ? farewell
+        : new Refusal.NothingToRejoin(known());
   }
 
   /** Workspaces of which keys are here, for a user who has to name one. */

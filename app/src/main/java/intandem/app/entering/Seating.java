@@ -142,12 +142,13 @@ public final class Seating implements AutoCloseable {
   private Answer rejoin(Ask.Rejoin ask) throws InterruptedException {
     List<Endpoint> hints =
         ask.where() instanceof Ask.Where.At(Endpoint endpoint) ? List.of(endpoint) : List.of();
-    Answer answer = refused(new Refusal.NothingToRejoin(returning.known()));
+    Answer answer = refused(returning.nothing(ask.which(), farewell));
     for (Membership membership : returning.candidates(left, ask.which())) {
       answer = take(membership, hints);
       if (!(answer instanceof Answer.Refused(Refusal.Locked()))) {
         return answer;
       }
+      answer = returning.own(left, membership) ? answer : refused(new Refusal.InUse());
     }
     return answer;
   }
@@ -222,7 +223,7 @@ public final class Seating implements AutoCloseable {
 
   /**
    * Returns to the workspace that this very session was in before its process ended, if any; false
-   * while that process still holds the seat.
+   * while that process still holds the seat or the disk is in the way.
    */
   public boolean resume() throws InterruptedException {
     entering.lockInterruptibly();
@@ -235,7 +236,8 @@ public final class Seating implements AutoCloseable {
     } finally {
       entering.unlock();
     }
-    return closed || current.isPresent() || !(farewell instanceof Refusal.Locked);
+    boolean passing = farewell instanceof Refusal.Locked || farewell instanceof Refusal.NotStored;
+    return closed || current.isPresent() || !passing;
   }
 
   private Answer resumed() throws InterruptedException {

@@ -58,6 +58,9 @@ public sealed interface Refusal {
   /** No hub on this machine invites with such a code. */
   record NoSuchCode() implements Entering {}
 
+  /** Each membership that it could return to is in use by another session of this machine. */
+  record InUse() implements Entering {}
+
   /** The hub could not be reached there. */
   record Unreachable(String where, Link.Ending ending) implements Entering {}
 

@@ -13,6 +13,7 @@ public final class Given {
   static String describe(Object value) {
     return switch (value) {
       case null -> "null";
+      case String text when text.isBlank() -> text.isEmpty() ? "empty" : "only white space";
       case String text -> "the text " + quote(text) + length(text);
       case Boolean flag -> flag.toString();
       case Number number -> "the number " + excerpt(number.toString());

@@ -39,7 +39,7 @@ final class Conversation {
       case Incoming.Request(var request) -> begin(request);
       case Incoming.Notification(var notification) -> hear(notification);
       case Incoming.Response(var response) -> pass(response);
-      case Incoming.Refused(var id, var reason) -> output.refuse(id, reason);
+      case Incoming.Refused(var id, var code, var reason) -> output.refuse(id, code, reason);
       case Incoming.Malformed(var code, var reason) -> output.refuse(code, reason);
       case Incoming.Unusable() -> LOG.log(Level.DEBUG, "skipped an unusable response");
     }
@@ -50,7 +50,10 @@ final class Conversation {
     if (!output.negotiated()) {
       handleEarly(call, request);
     } else if (!calls.start(call, () -> handle(call, request))) {
-      output.refuse(request.id(), "A request with this id is still being handled");
+      output.refuse(
+          request.id(),
+          ErrorCodes.INVALID_REQUEST,
+          "A request with this id is still being handled");
     }
   }
 

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One line of the client, sorted by what it asks of the server (JSON-RPC 2.0, sections 4 to 6). */
 sealed interface Incoming {
+
+  /** What says nothing without parameters. */
+  Set<String> ABOUT_SOMETHING = Set.of("tools/call", "prompts/get", "resources/read");
 
   record Request(JSONRPCRequest message) implements Incoming {}
 
@@ -23,7 +28,7 @@ sealed interface Incoming {
   record Unusable() implements Incoming {}
 
   /** To be answered with an error under this id. */
-  record Refused(Object id, String reason) implements Incoming {}
+  record Refused(Object id, int code, String reason) implements Incoming {}
 
   /** To be answered with an error under no id, since none could be made out. */
   record Malformed(int code, String reason) implements Incoming {}
@@ -54,8 +59,8 @@ sealed interface Incoming {
     }
     var id = message.get("id");
     if (id instanceof String || id instanceof Integer || id instanceof Long) {
-      return fault(message)
-          .<Incoming>map(reason -> new Refused(id, reason))
+      return refused(id, ErrorCodes.INVALID_REQUEST, fault(message))
+          .or(() -> refused(id, ErrorCodes.INVALID_PARAMS, unusable(message)))
           .orElseGet(() -> request(id, message));
     }
     return invalid("The id of a request is a string or a whole number");
@@ -73,6 +78,23 @@ sealed interface Incoming {
       case Map<?, ?> _ -> Optional.empty();
       default -> Optional.of("params has to be an object");
     };
+  }
+
+  private static Optional<Incoming> refused(Object id, int code, Optional<String> fault) {
+    return fault.map(reason -> new Refused(id, code, reason));
+  }
+
+  /** What the SDK would answer with a failure of its own (MCP 2025-11-25, schema). */
+  private static Optional<String> unusable(Map<?, ?> message) {
+    if (message.get("params") instanceof Map<?, ?> params) {
+      return Stream.of("arguments", "_meta")
+          .filter(key -> params.get(key) != null && !(params.get(key) instanceof Map))
+          .findFirst()
+          .map(key -> "params.%s has to be an object: each value under its name".formatted(key));
+    }
+    return Optional.ofNullable(message.get("method"))
+        .filter(ABOUT_SOMETHING::contains)
+        .map("%s needs params, an object"::formatted);
   }
 
   private static Incoming request(Object id, Map<?, ?> message) {

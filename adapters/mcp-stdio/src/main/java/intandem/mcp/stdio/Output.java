@@ -3,7 +3,6 @@ package intandem.mcp.stdio;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -62,8 +61,8 @@ final class Output implements McpServerTransport {
   }
 
   /** Answers a request that was never begun. */
-  void refuse(Object id, String reason) {
-    write(error(id, ErrorCodes.INVALID_REQUEST, reason)).join();
+  void refuse(Object id, int code, String reason) {
+    write(error(id, code, reason)).join();
   }
 
   /** Answers what has no id. */

@@ -40,6 +40,9 @@ final class Typed {
     if (at < 0 && text.contains("://")) {
       return fault("code is a web address." + FORM);
     }
+    if (at == 0) {
+      return fault("The code before the @ is missing." + FORM);
+    }
     return at < 0
         ? with(text, new Where.Known())
         : switch (host(text.substring(at + 1))) {

@@ -81,8 +81,16 @@ final class BriefingWords {
             .map(peer -> "\n" + peer(peer, moments) + work(peer, briefing))
             .collect(Collectors.joining());
     return connection(briefing)
-        + (others.isEmpty() ? "\nNobody else is here yet." : "\nPeers (times in UTC):" + others)
+        + (others.isEmpty() ? "\nNobody else is here yet." : "\n" + heard(briefing) + others)
         + minority(briefing);
+  }
+
+  /** Without the hub, nobody says who comes and goes. */
+  private static String heard(Briefing briefing) {
+    return switch (briefing.connection()) {
+      case ONLINE, HOSTING -> "Peers (times in UTC):";
+      case OFFLINE, STOPPED -> "Peers, as last heard (times in UTC):";
+    };
   }
 
   private static String peer(Peer peer, Moments moments) {

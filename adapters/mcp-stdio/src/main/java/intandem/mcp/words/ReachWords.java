@@ -24,7 +24,8 @@ final class ReachWords {
 
   /** How it stands now, and the code to hand on by now. */
   static String notice(Reach reach, Optional<Invitation> invitation) {
-    return of(reach)
+    return "this session is the hub. "
+        + of(reach)
         + invitation.map(i -> " Tell your user: the code is " + code(i, reach) + " now.").orElse("")
         + elsewhere(reach);
   }
@@ -32,7 +33,8 @@ final class ReachWords {
   private static String elsewhere(Reach reach) {
     return switch (reach) {
       case Reach.Local _, Reach.Misset _ ->
-          " Members on other machines are cut off: INTANDEM_TUNNEL says how they get here.";
+          " Members on other machines, if there are any, are cut off: INTANDEM_TUNNEL says how they"
+              + " get here.";
       case Reach.Open(var _, var address, var _) ->
           " A member elsewhere that does not return by itself calls intandem_rejoin with host=%s."
               .formatted(address);

@@ -26,6 +26,9 @@ final class Refusals {
   private static final String LOCKED =
       "Another process of this session is still closing and holds its place. This one takes over by"
           + " itself as soon as it is free. Try again in a few seconds.";
+  private static final String IN_USE =
+      "Other sessions on this machine are using every membership that it could return to. To be one"
+          + " more member, use intandem_join with a code: intandem_invite shows it to the owner.";
   private static final String FAILED =
       "InTandem failed at this, by a fault of its own; its error output has the details. Look at"
           + " intandem_activity_log for what was done before you try again.";
@@ -69,8 +72,9 @@ final class Refusals {
   private static String of(Refusal.Entering refusal) {
     return switch (refusal) {
       case Refusal.AlreadyIn(String workspace) ->
-          "This session is in the workspace %s already. Use intandem_leave first."
-              .formatted(Notices.quote(workspace, EXCERPT_CHARS));
+          "This session is in the workspace %s already, and nothing was changed. For another one,"
+                  .formatted(Notices.quote(workspace, EXCERPT_CHARS))
+              + " use intandem_leave first.";
       case Refusal.NotIn() -> NOT_IN;
       case Refusal.Expelled(String workspace) ->
           "The owner removed this session from the workspace %s; its keys and its copy are deleted."
@@ -89,6 +93,7 @@ final class Refusals {
           "Whoever answered could not prove that it knows the code, so this is not the hub that"
               + " invited you, or the code has a typing error. Check code and host with your user.";
       case Refusal.Locked() -> LOCKED;
+      case Refusal.InUse() -> IN_USE;
     };
   }
 

@@ -38,7 +38,10 @@ final class Rejections {
           "the board has as many unfinished tasks as it may have. Finish some first.";
       case OTHER_VERSION -> "the variable was changed meanwhile. Read it again.";
       case TOO_FAST -> "there were too many within a minute. Wait, and say more in one message.";
-      case NOT_STORED -> "the hub's disk did not take it. Its user has to look after that first.";
+      case NOT_STORED ->
+          "it is not in the log, as the link to the hub broke on its way or the hub's disk did not"
+              + " take it. Try again; if that is refused too, the owner's user has to look after"
+              + " the disk.";
     };
   }
 }

@@ -56,8 +56,8 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Findings findings -> new SharedWords(notices, moments).findings(findings);
       case Answer.Queued(int ahead) -> queued(ahead);
       case Answer.Unconfirmed() ->
-          "Unknown yet: the hub has not answered. Do not ask for it again; a later result says how"
-              + " it ended.";
+          "Unknown yet: the hub has not confirmed it so far. Do not ask for it again; a later"
+              + " result says how it ended.";
       case Answer.Letters letters -> inbox(letters);
       case Answer.Progress(var sent, int queued) -> progress(sent, queued);
       case Answer.Present(Briefing briefing) ->
@@ -174,7 +174,7 @@ public record Results(Notices notices, Moments moments) {
     var waiting =
         queued == 0
             ? Stream.<String>of()
-            : Stream.of(Lists.count(queued, "message") + " queued until the hub can be reached.");
+            : Stream.of(Lists.count(queued, "change") + " queued until the hub takes what waits.");
     return Stream.of(none, sent.stream().map(this::tracked), waiting)
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"));
@@ -203,7 +203,7 @@ public record Results(Notices notices, Moments moments) {
         summary.queued() == 0
             ? ""
             : "\n%s not sent yet, kept for the return."
-                .formatted(Lists.count(summary.queued(), "message"));
+                .formatted(Lists.count(summary.queued(), "change"));
     return "Left after %s%s: %s sent, %d received; %s claimed, %d done.%s%s"
         .formatted(
             Moments.spell(summary.duration()),

@@ -3,28 +3,32 @@ package intandem.mcp.words;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.tandem.Refusal;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Refusals that come of this user's disk and files. */
 final class StorageRefusals {
   private static final int PROBLEM_CHARS = 400;
   private static final int MOST_WORKSPACES = 10;
+  private static final Predicate<String> ENDED = Pattern.compile("[.?!]$").asPredicate();
 
   private StorageRefusals() {}
 
   static String notStored(String problem) {
     return "It was not done. The disk or a file on this machine is in the way: %s%s Tell your user;"
-            .formatted(Notices.plain(problem, PROBLEM_CHARS), problem.endsWith(".") ? "" : ".")
+            .formatted(Notices.plain(problem, PROBLEM_CHARS), ENDED.test(problem) ? "" : ".")
         + " what was stored before is still there, and this can be tried again afterwards.";
   }
 
   static String nothing(List<WorkspaceId> known) {
     var ids = known.stream().limit(MOST_WORKSPACES).map(WorkspaceId::value).toList();
-    return "There is no workspace to return to: neither this session nor this directory was in one."
+    return "There is nothing to return to. Without an id that is the workspace which this session"
+        + " or this directory was in last; with one, it takes keys that are kept here. "
         + (ids.isEmpty()
-            ? " Use intandem_join with a code."
-            : " Keys are kept here for %s: name one as workspace to return to it, or use"
+            ? "There are none: use intandem_join with a code."
+            : "They are kept for %s: name one as workspace to return to it, or use intandem_join"
                     .formatted(Lists.and(ids))
-                + " intandem_join with a code.");
+                + " with a code.");
   }
 
   static String of(Refusal.Damaged damaged) {

@@ -121,7 +121,7 @@ class PromptsTest {
 
   @Test
   void a_blank_argument_that_is_needed_is_refused() {
-    assertTrue(error("handoff", Map.of("peer", " ")).contains("peer is the text"));
+    assertTrue(error("handoff", Map.of("peer", " ")).contains("peer is only white space"));
   }
 
   @Test

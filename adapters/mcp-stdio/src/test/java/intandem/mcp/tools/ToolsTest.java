@@ -142,7 +142,7 @@ class ToolsTest {
     assertEquals(
         """
         Left after 1 h 5 min with Bob and Eve: 1 message sent, 4 received; 3 tasks claimed, 1 done.
-        2 messages not sent yet, kept for the return.
+        2 changes not sent yet, kept for the return.
         intandem_rejoin returns without a code.\
         """,
         call(tandem, "intandem_leave", Map.of()).text());
@@ -245,7 +245,7 @@ class ToolsTest {
     assertEquals(
         """
         #5 chat "a &quot;b&quot;", 11:59:00 UTC: on its way to Bob
-        1 message queued until the hub can be reached.\
+        1 change queued until the hub takes what waits.\
         """,
         call(tandem, "intandem_inbox", Map.of("receipts", true)).text());
   }
@@ -284,6 +284,14 @@ class ToolsTest {
     var tandem = FakeTandem.answering(new Answer.Present(Mails.briefing()));
     var text = call(tandem, "intandem_peers", Map.of()).text();
     assertTrue(text.contains("This session is the hub.\nPeers (times in UTC):\n- Bob"), text);
+  }
+
+  @Test
+  void peers_of_a_session_without_a_hub_are_as_they_were_last_heard_of() {
+    var lost = Mails.briefing(Answer.Connection.OFFLINE);
+    var tandem = FakeTandem.answering(new Answer.Present(lost));
+    var text = call(tandem, "intandem_peers", Map.of()).text();
+    assertTrue(text.contains("\nPeers, as last heard (times in UTC):\n- Bob"), text);
   }
 
   @Test

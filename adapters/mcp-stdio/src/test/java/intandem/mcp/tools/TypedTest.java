@@ -49,7 +49,7 @@ class TypedTest {
           VPA6K!                   | neither a letter nor a digit
           VPA6Kı                   | beyond the letters A to Z
           ＶPA6KW                  | beyond the letters A to Z
-          @example.org             | 6 characters, not 0
+          @example.org             | code before the @ is missing
           VPA6KW@                  | host after the @ is missing
           VPA6KW@a@b               | more than one @
           VPA6KW@user:pw@host      | more than one @

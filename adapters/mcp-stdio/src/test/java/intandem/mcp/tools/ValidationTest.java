@@ -24,8 +24,8 @@ class ValidationTest {
   static List<ArgumentSet> faults() {
     return List.of(
         fault("title", 5, "title is the number 5; accepted: a text of 1 to 10 characters"),
-        fault("title", "", "title is the text \"\"; accepted: a text of 1 to 10 characters"),
-        fault("title", " ", "title is the text \" \"; accepted: a text of 1 to 10 characters"),
+        fault("title", "", "title is empty; accepted: a text of 1 to 10 characters"),
+        fault("title", " ", "title is only white space; accepted: a text of 1 to 10 characters"),
         fault("title", "12345678901", "title is the text \"12345678901\"; accepted: a text of 1"),
         fault("title", "x".repeat(50), "title is the text \"" + "x".repeat(40) + "…\" of 50 char"),
         fault("title", true, "title is true; accepted: a text"),

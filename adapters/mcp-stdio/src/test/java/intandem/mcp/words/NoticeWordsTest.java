@@ -8,10 +8,12 @@ import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.reach.Reach;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.mcp.Mails;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,15 @@ class NoticeWordsTest {
         "Notice: your message to all, \"Deploy at &lt;noon&gt;\", was refused after all. "
             + Refusals.of(why),
         words(new Notice.Failed(id, new Recipient.All(), text, why, m -> "Bob")));
+  }
+
+  @Test
+  void whoever_leads_now_is_told_so_with_the_code() {
+    assertEquals(
+        "Notice: this session is the hub. It works on this machine only: no tunnel is open. Tell"
+            + " your user: the code is VPA6KW now. Members on other machines, if there are any, are"
+            + " cut off: INTANDEM_TUNNEL says how they get here.",
+        words(new Notice.Reachable(new Reach.Local(), Optional.of(Mails.invitation(0)))));
   }
 
   @Test

@@ -65,7 +65,8 @@ class RefusalsTest {
   void the_others_say_what_to_do_next() {
     says(new Refusal.AlreadyIn("a<b"), "\"a&lt;b\"", "intandem_leave");
     says(new Refusal.NotIn(), "intandem_create", "intandem_join", "intandem_rejoin");
-    says(new Refusal.NothingToRejoin(List.of()), "intandem_join");
+    says(new Refusal.NothingToRejoin(List.of()), "There are none", "intandem_join");
+    says(new Refusal.InUse(), "Other sessions", "intandem_join with a code");
     says(new Refusal.NoSuchCode(), "CODE@HOST");
     says(new Refusal.NotTrusted(), "Check code and host");
     says(new Refusal.ToSelf(), "leave `to` out");
@@ -73,6 +74,8 @@ class RefusalsTest {
     says(new Refusal.UnknownMessage(9), "#9", "intandem_inbox");
     says(new Refusal.OwnerOnly("Ada"), "ask Ada");
     says(new Refusal.NotStored("disk full"), "disk full. Tell your user", "tried again");
+    says(new Refusal.NotStored("is it full?"), "is it full? Tell your user");
+    says(new Refusal.AgainstRules(Rejection.NOT_STORED), "link to the hub broke", "Try again");
     says(new Refusal.Locked(), "Try again");
   }
 
