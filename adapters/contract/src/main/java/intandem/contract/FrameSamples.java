@@ -87,10 +87,10 @@ final class FrameSamples {
             entry(45, new HubNote(BOB, false, SIGNATURE)));
     all.put(
         "frame-entries",
-        new Frame.Entries(entries, new Checkpoint(TERM, HEAD, List.of(ADA, BOB), SIGNATURE)));
+        new Frame.Entries(entries, new Checkpoint(TERM, HEAD, SIGNATURE)));
     all.put(
         "frame-entries-none",
-        new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, List.of(), SIGNATURE)));
+        new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, SIGNATURE)));
   }
 
   private static Entry entry(long index, Entry.Content content) {
