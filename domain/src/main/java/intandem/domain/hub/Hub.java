@@ -185,16 +185,15 @@ public final class Hub {
       return;
     }
     guests.find(proof.from()).ifPresent(old -> post.dismiss(old, Reason.REPLACED, Duration.ZERO));
-    Member member = workspace().roster().find(proof.from()).orElseThrow();
-    welcome(guest, proof, member.last().in(workspace().reign().term()), now);
+    welcome(guest, proof, now);
   }
 
-  private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
+  private void welcome(Guest guest, Frame.Proof proof, Instant now) {
     Head head = ports.log().at(workspace().lastFor(proof.from())).orElseThrow();
     Bytes signed =
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
     guest.login(proof.from(), logins.common(proof).orElseThrow().index(), now);
-    post.send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
+    post.send(guest, new Frame.LoggedIn(head, key.sign(signed)));
     post.pump(guest, workspace(), now);
     if (guest.active(workspace())) {
       acks.all().forEach(ack -> post.send(guest, new Frame.Acked(ack)));
