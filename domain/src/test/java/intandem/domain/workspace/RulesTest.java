@@ -122,7 +122,6 @@ class RulesTest {
       return Stream.of(
           new Act.Message(),
           new Act.Leave(),
-          new Act.Present(),
           new Act.UpdateMember(),
           new Act.AnnounceEndpoint());
     }
@@ -194,18 +193,6 @@ class RulesTest {
       assertEquals(
           attempt.command().origin().seq(),
           world.attempt("ana", new Act.Message()).command().origin().seq());
-    }
-
-    @Test
-    void one_who_is_called_away_may_contradict() {
-      world.notes("ana", true).notes("ana", false).does("ana", new Act.Present());
-      assertTrue(world.member("ana").online());
-    }
-
-    @Test
-    void one_who_is_online_has_nothing_to_contradict() {
-      world.notes("ana", true);
-      assertEquals(Rejection.NO_CHANGE, world.refusal("ana", new Act.Present()));
     }
   }
 
