@@ -93,7 +93,7 @@ public final class Hub {
     return post.drain();
   }
 
-  /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
+  /** When {@link #on} is due at the latest, with no input, if nothing happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
     if (sequencer.idle() && !over) {
@@ -121,7 +121,6 @@ public final class Hub {
           guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
       case HubInput.Appended() -> appended(now);
       case HubInput.AppendFailed() -> refuse(sequencer.failed(), now);
-      case HubInput.Tick() -> {}
     }
   }
 
