@@ -119,7 +119,7 @@ public final class Seat implements Loop.Machine {
         visitors.remove(link);
         forSession.add(new SessionInput.LinkDown(link));
       }
-      case HubInput.Appended _, HubInput.AppendFailed _, HubInput.Tick _ -> {}
+      case HubInput.Appended _, HubInput.AppendFailed _ -> {}
     }
   }
 
