@@ -202,7 +202,7 @@ public final class Seating implements AutoCloseable {
     try {
       if (current.equals(Optional.of(opened))) {
         Membership over = new Membership(opened.identity().workspace(), opened.identity().member());
-        if (!(why instanceof Refusal.TakenOver)) {
+        if (!(why instanceof Refusal.TakenOver || why instanceof Refusal.Broken)) {
           sessions.forget(sessions.self());
         }
         giveUp(opened, why);

@@ -35,6 +35,9 @@ public sealed interface Refusal {
   /** Another process of this member took over. */
   record TakenOver() implements Entering {}
 
+  /** This session failed so many times in a row, by faults of its own, and gave its seat up. */
+  record Broken(int times) implements Entering {}
+
   /** No workspace to return to by itself; keys of these are here, and one can be named. */
   record NothingToRejoin(List<WorkspaceId> known) implements Entering {
     public NothingToRejoin {
