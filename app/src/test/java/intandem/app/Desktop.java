@@ -58,13 +58,17 @@ public final class Desktop implements AutoCloseable {
   }
 
   Person session(String id, List<String> capabilities) {
-    Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
-    Self self =
-        Self.of(
-            Map.of("CLAUDE_CODE_SESSION_ID", id),
-            directory,
-            ProcessHandle.current().pid(),
-            started);
+    return session(id, capabilities, ProcessHandle.current());
+  }
+
+  /** A session whose records name another process than this one, which lives as well. */
+  Person ofAnotherProcess(String id) {
+    return session(id, List.of(), ProcessHandle.current().parent().orElseThrow());
+  }
+
+  private Person session(String id, List<String> capabilities, ProcessHandle process) {
+    Instant started = process.info().startInstant().orElseThrow();
+    Self self = Self.of(Map.of("CLAUDE_CODE_SESSION_ID", id), directory, process.pid(), started);
     BlockingQueue<String> wakes = new LinkedBlockingQueue<>();
     Doorbell bell = new Doorbell(Map.of(), () -> true, event -> wakes.add(event.content()));
     Workspaces workspaces =

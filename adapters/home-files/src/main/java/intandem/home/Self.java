@@ -36,6 +36,11 @@ public record Self(String session, Path directory, long pid, Instant started) {
     return of(environment, directory, process.pid(), started);
   }
 
+  /** Whether it is the same process, as far as a record tells, which counts milliseconds. */
+  boolean isProcess(Self other) {
+    return pid == other.pid && started.toEpochMilli() == other.started.toEpochMilli();
+  }
+
   static boolean isSession(String text) {
     return SESSION.matcher(text).matches();
   }

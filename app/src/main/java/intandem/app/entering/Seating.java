@@ -73,6 +73,9 @@ public final class Seating implements AutoCloseable {
       if (seat.isPresent()) {
         return AlreadyIn.answer(seat.get(), ask);
       }
+      if (occupied()) {
+        return refused(new Refusal.Locked());
+      }
       return switch (ask) {
         case Ask.Create create -> create(create);
         case Ask.Join join -> join(join);
@@ -81,6 +84,11 @@ public final class Seating implements AutoCloseable {
     } finally {
       entering.unlock();
     }
+  }
+
+  /** Whether another process sits where this session sits: its record is not to be overwritten. */
+  private boolean occupied() {
+    return sessions.taken() && sessions.mine().filter(home.memberships()::inUse).isPresent();
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
