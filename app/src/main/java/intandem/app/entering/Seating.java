@@ -30,6 +30,7 @@ import java.util.function.Function;
 
 /** Takes and gives up the seat of this process: at most one at a time. */
 public final class Seating implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Seating.class.getName());
   private static final Duration TUNNEL_PATIENCE = Duration.ofSeconds(3);
 
   private final Home home;
@@ -241,6 +242,9 @@ public final class Seating implements AutoCloseable {
       }
     } catch (StorageException | TransportException e) {
       farewell = new Refusal.NotStored(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "the earlier workspace was not resumed", e);
+      farewell = new Refusal.Failed();
     } finally {
       entering.unlock();
     }
