@@ -182,12 +182,17 @@ public final class Seating implements AutoCloseable {
     }
     Opened opened = current.orElseThrow();
     Answer answer = opened.seat().ask(new Ask.Brief());
-    switch (answer) {
-      case Answer.Refused(Refusal.Expelled why) -> vacate(opened, why);
-      case Answer.Refused(Refusal why) -> giveUp(opened, why);
-      case Answer entered -> {}
-    }
-    return answer;
+    return switch (answer) {
+      case Answer.Refused(Refusal.Expelled why) -> {
+        vacate(opened, why);
+        yield refused(farewell);
+      }
+      case Answer.Refused(Refusal why) -> {
+        giveUp(opened, why);
+        yield answer;
+      }
+      case Answer entered -> entered;
+    };
   }
 
   private Optional<Answer> open(Identity identity, Function<Opened.Plan, Opened> begin) {
@@ -211,15 +216,33 @@ public final class Seating implements AutoCloseable {
     try {
       if (current.equals(Optional.of(opened))) {
         Membership over = new Membership(opened.identity().workspace(), opened.identity().member());
-        if (!(why instanceof Refusal.TakenOver || why instanceof Refusal.Broken)) {
-          sessions.forget(sessions.self());
-        }
         giveUp(opened, why);
-        boolean removed = why instanceof Refusal.Expelled && home.memberships().erase(over);
-        left = removed ? Optional.empty() : Optional.of(over);
+        left = Optional.of(over);
+        if (!(why instanceof Refusal.TakenOver || why instanceof Refusal.Broken)) {
+          delete(() -> sessions.forget(sessions.self()));
+        }
+        if (why instanceof Refusal.Expelled) {
+          delete(() -> erase(over));
+        }
       }
     } finally {
       entering.unlock();
+    }
+  }
+
+  private void erase(Membership over) {
+    if (home.memberships().erase(over)) {
+      left = Optional.empty();
+    }
+  }
+
+  /** What cannot be deleted stands in the way of nothing else, and is told of. */
+  private void delete(Runnable deleting) {
+    try {
+      deleting.run();
+    } catch (StorageException e) {
+      LOG.log(System.Logger.Level.WARNING, "not all of a membership was deleted", e);
+      farewell = new Refusal.Remains(String.valueOf(e.getMessage()));
     }
   }
 

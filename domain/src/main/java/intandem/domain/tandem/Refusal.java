@@ -32,6 +32,9 @@ public sealed interface Refusal {
   /** This session was in that workspace until its owner removed it. */
   record Expelled(String workspace) implements Entering {}
 
+  /** This session is out of its workspace, but what it had of it could not all be deleted. */
+  record Remains(String problem) implements Entering {}
+
   /** Another process of this member took over. */
   record TakenOver() implements Entering {}
 

@@ -80,6 +80,7 @@ final class Refusals {
           "The owner removed this session from the workspace %s; its keys and its copy are deleted."
                   .formatted(Notices.quote(workspace, EXCERPT_CHARS))
               + " Tell your user. intandem_join with a new code enters again.";
+      case Refusal.Remains(String problem) -> StorageRefusals.remains(problem);
       case Refusal.TakenOver() -> TAKEN_OVER;
       case Refusal.Broken(int times) ->
           "InTandem failed %d times in a row, by a fault of its own, and left its place in the"
