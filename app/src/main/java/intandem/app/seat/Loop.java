@@ -20,7 +20,9 @@ final class Loop implements Wires.Mailbox {
   private static final System.Logger LOG = System.getLogger(Loop.class.getName());
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  /** Of what a host leaves a process between the first request to end and the kill. */
+  /**
+   * Claude Code sends SIGINT, after 100 ms SIGTERM, and after 500 ms SIGKILL: the end is to fit.
+   */
   private static final Duration LAST_STEP = Duration.ofMillis(200);
 
   private final InstantSource clock;

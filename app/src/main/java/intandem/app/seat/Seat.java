@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * is begun anew from disk, as after a crash of the process.
  */
 public final class Seat implements Loop.Machine {
-  /** Of what a host leaves a process between the first request to end and the kill. */
+  /** For the hub's last words; the loop's last step comes after it. */
   private static final Duration FAREWELL = Duration.ofMillis(60);
 
   private final Shelf shelf;
@@ -183,6 +183,6 @@ public final class Seat implements Loop.Machine {
 
   /** Whoever still waits is told that this session is over. */
   void abandon() {
-    means.calls().refuse(new Refusal.NotIn());
+    means.calls().end(new Refusal.NotIn());
   }
 }

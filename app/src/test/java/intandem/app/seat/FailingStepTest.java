@@ -127,6 +127,12 @@ class FailingStepTest {
   }
 
   @Test
+  void whoever_asks_a_seat_that_was_given_up_is_refused() throws Exception {
+    opened.close();
+    assertEquals(new Answer.Refused(new Refusal.NotIn()), seat().ask(new Ask.Peers()));
+  }
+
+  @Test
   void failures_that_are_far_apart_do_not_add_up() {
     Failures rare = new Failures();
     Instant now = Instant.EPOCH;
