@@ -42,7 +42,8 @@ record Opening(Home home, Sessions sessions, Platform platform, ClaudeCode claud
     try {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock().instant());
-      Surroundings outside = new Surroundings(membership, sessions, platform, claude.bell(), over);
+      Surroundings outside =
+          closer.register(new Surroundings(membership, sessions, platform, claude.bell(), over));
       var profile = claude.profile(home.username().read(platform.entropy()));
       Opened.Plan plan = new Opened.Plan(identity, profile, database, outside, closer);
       return new Outcome.Taken(begin.apply(plan));
