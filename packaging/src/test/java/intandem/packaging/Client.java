@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -168,6 +171,13 @@ final class Client implements AutoCloseable {
   /** Ends the process as a crash would: it gets to do nothing more. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** With what the process ended, if it did within that time. */
+  OptionalInt exitCode(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
   }
 
   /** The process itself. */
