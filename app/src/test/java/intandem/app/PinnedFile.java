@@ -26,7 +26,11 @@ record PinnedFile(Path file) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run("umount", "-l", file.toString());
+  public void close() throws IOException {
+    try {
+      run("umount", "-l", file.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
