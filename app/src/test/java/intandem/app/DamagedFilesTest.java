@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +141,31 @@ class DamagedFilesTest {
     Damaged damaged = damaged(again.asks(REJOIN));
     assertEquals(Damaged.Part.KEYS, damaged.part());
     assertEquals(200, Files.size(keys.resolveSibling(damaged.aside())));
+  }
+
+  @Test
+  void a_copy_that_lacks_a_value_is_set_aside_and_stands_in_the_way_of_nothing() throws Exception {
+    Path log = file("data", bob + ".db");
+    unset(log, "signature");
+    Person again = team.start(1);
+    again.workspaces.resume();
+    assertEquals(Damaged.Part.COPY, damaged(again.says("where am I?")).part());
+    assertInstanceOf(Answer.Created.class, again.asks(new Ask.Create("another", 5)));
+  }
+
+  /** In the second entry, as if the file were damaged there. */
+  private static void unset(Path log, String column) throws Exception {
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + log);
+        Statement statement = database.createStatement()) {
+      statement.executeUpdate(
+          """
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = replace(sql, '%1$s BLOB NOT NULL', '%1$s BLOB');
+          PRAGMA writable_schema = RESET;
+          UPDATE entries SET %1$s = NULL WHERE idx = 2;
+          """
+              .formatted(column));
+    }
   }
 
   @Test

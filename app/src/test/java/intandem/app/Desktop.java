@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** A user with a home of their own and as many sessions as they like, on the real adapters. */
 public final class Desktop implements AutoCloseable {
@@ -58,13 +59,22 @@ public final class Desktop implements AutoCloseable {
   }
 
   Person session(String id, List<String> capabilities) {
-    Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
-    Self self =
-        Self.of(
-            Map.of("CLAUDE_CODE_SESSION_ID", id),
-            directory,
-            ProcessHandle.current().pid(),
-            started);
+    return session(id, () -> capabilities);
+  }
+
+  /** A session that finds out anew each time what it can do. */
+  Person session(String id, Supplier<List<String>> capabilities) {
+    return session(id, capabilities, ProcessHandle.current());
+  }
+
+  /** A session whose records name another process than this one, which lives as well. */
+  Person ofAnotherProcess(String id) {
+    return session(id, List::of, ProcessHandle.current().parent().orElseThrow());
+  }
+
+  private Person session(String id, Supplier<List<String>> capabilities, ProcessHandle process) {
+    Instant started = process.info().startInstant().orElseThrow();
+    Self self = Self.of(Map.of("CLAUDE_CODE_SESSION_ID", id), directory, process.pid(), started);
     BlockingQueue<String> wakes = new LinkedBlockingQueue<>();
     Doorbell bell = new Doorbell(Map.of(), () -> true, event -> wakes.add(event.content()));
     Workspaces workspaces =
@@ -73,7 +83,7 @@ public final class Desktop implements AutoCloseable {
             home.sessions(self, Processes.ofThisMachine()),
             new Platform(limits, environment),
             ProjectFiles.in(directory, Policy.STRICT, Limits.SNIPPET_BYTES),
-            new ClaudeCode(bell, () -> capabilities));
+            new ClaudeCode(bell, capabilities));
     Person person = new Person(workspaces, wakes);
     people.add(person);
     return person;

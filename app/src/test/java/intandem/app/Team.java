@@ -36,6 +36,11 @@ final class Team implements AutoCloseable {
     }
   }
 
+  /** What others join with. */
+  InviteCode code() {
+    return code;
+  }
+
   /** One more joins. */
   Person grow() throws InterruptedException {
     Person person = desktop.session("s" + members.size());
@@ -97,6 +102,11 @@ final class Team implements AutoCloseable {
     Person again = desktop.session("s" + member);
     members.set(member, again);
     return again;
+  }
+
+  /** A second process of the same session, beside the one that there is. */
+  Person second(int member) {
+    return desktop.ofAnotherProcess("s" + member);
   }
 
   /** Its process is started again, and returns to the workspace. */

@@ -63,6 +63,14 @@ class TwoProcessesTest {
   }
 
   @Test
+  void it_founds_and_joins_nothing_and_the_one_before_is_found_as_before() throws Exception {
+    Person second = team.second(0);
+    assertEquals(new Refusal.Locked(), refusal(second.asks(new Ask.Create("another", 5))));
+    assertEquals(new Refusal.Locked(), refusal(second.joins(team.code())));
+    team.grow();
+  }
+
+  @Test
   void it_takes_over_by_itself_once_the_one_before_has_ended() throws Exception {
     Person before = team.get(1);
     Person next = team.start(1);

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,7 @@ final class Client implements AutoCloseable {
   private final Map<Integer, Result> answers = new HashMap<>();
   private int calls;
   private boolean ended;
+  private int last;
 
   Client(Bundle bundle, Path project, String session) throws IOException {
     this(bundle, project, session, ProcessBuilder.Redirect.DISCARD);
@@ -93,6 +97,14 @@ final class Client implements AutoCloseable {
     return send("tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments));
   }
 
+  /** Calls a tool, and closes the process's output as soon as that answer is read. */
+  Result lastCall(String tool, String arguments) throws IOException {
+    synchronized (this) {
+      last = calls + 1;
+    }
+    return call(tool, arguments);
+  }
+
   Result ask(String method, String params) throws IOException {
     return answer(send(method, params));
   }
@@ -112,19 +124,23 @@ final class Client implements AutoCloseable {
 
   private void read() {
     try (var lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
-      lines.forEach(this::take);
+      var _ = lines.anyMatch(this::take);
       end();
     } catch (UncheckedIOException killed) {
       end();
     }
   }
 
-  private synchronized void take(String line) {
+  /** Whether that was the last line to read. */
+  private synchronized boolean take(String line) {
     var id = ID.matcher(line);
-    if (id.find()) {
-      answers.put(Integer.parseInt(id.group(1)), new Result(line));
-      notifyAll();
+    if (!id.find()) {
+      return false;
     }
+    int call = Integer.parseInt(id.group(1));
+    answers.put(call, new Result(line));
+    notifyAll();
+    return call == last;
   }
 
   private synchronized void end() {
@@ -155,6 +171,13 @@ final class Client implements AutoCloseable {
   /** Ends the process as a crash would: it gets to do nothing more. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** With what the process ended, if it did within that time. */
+  OptionalInt exitCode(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
   }
 
   /** The process itself. */

@@ -1,14 +1,15 @@
 package intandem.packaging;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How processes of the bundle end, and how the next ones of their sessions go on. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class ProcessLifeIT {
+  /** What a shell adds to the number of the signal that ended a process; Java does as shells do. */
+  private static final int SIGNAL = 128;
+
   @TempDir private static Path shared;
   private static Bundle bundle = new Bundle(Path.of(""));
 
@@ -67,9 +71,9 @@ class ProcessLifeIT {
     return client.call("intandem_peers", "{}").all("(?<=You are )[\\w-]+").getFirst();
   }
 
-  private static void assertEnds(Client client) throws Exception {
+  private static void assertEnds(Client client, int code) throws Exception {
     assertEquals(0, client.handle().descendants().count());
-    client.handle().onExit().get(5, SECONDS);
+    assertEquals(OptionalInt.of(code), client.exitCode(Duration.ofSeconds(2)));
   }
 
   private static void signal(Client client, String name) throws Exception {
@@ -80,17 +84,28 @@ class ProcessLifeIT {
   @Test
   void the_end_of_their_input_ends_owner_and_guest() throws Exception {
     guest().hangUp();
-    assertEnds(guest());
+    assertEnds(guest(), 0);
     owner().hangUp();
-    assertEnds(owner());
+    assertEnds(owner(), 0);
   }
 
   @Test
   void signals_end_owner_and_guest() throws Exception {
     signal(guest(), "INT");
-    assertEnds(guest());
+    assertEnds(guest(), SIGNAL + 2);
     signal(owner(), "TERM");
-    assertEnds(owner());
+    assertEnds(owner(), SIGNAL + 15);
+  }
+
+  @Test
+  void what_a_host_that_is_gone_never_read_is_shown_by_the_next_process() throws Exception {
+    guest().lastCall("intandem_peers", "{}");
+    assertTrue(says(owner(), "important").contains(": safe"));
+    guest().start("intandem_inbox", "{\"wait_seconds\":10}");
+    guest().hangUp();
+    guest().handle().onExit().join();
+    var unread = start("guest").call("intandem_inbox", "{\"wait_seconds\":10}");
+    assertTrue(unread.says("│ important"), unread.line());
   }
 
   @Test

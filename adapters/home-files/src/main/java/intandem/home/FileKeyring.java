@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** One file for each identity: {@code keys/<workspace>/<member>.json}. */
 final class FileKeyring implements Keyring {
+  private static final System.Logger LOG = System.getLogger(FileKeyring.class.getName());
   private static final int LIMIT = 16 * 1024;
   private static final String ENDING = ".json";
   private static final String APPLYING = ".applying";
@@ -54,10 +55,20 @@ final class FileKeyring implements Keyring {
   public List<Applicant> applicants(WorkspaceId workspace) {
     return PrivateFiles.list(directory.resolve(workspace.value())).stream()
         .filter(file -> file.getFileName().toString().endsWith(APPLYING))
-        .flatMap(file -> files.read(file, LIMIT).stream())
-        .flatMap(json -> Json.read(json, ApplicantFile.class).stream())
-        .map(ApplicantFile::applicant)
+        .flatMap(file -> applicant(file).stream())
         .toList();
+  }
+
+  private Optional<Applicant> applicant(Path file) {
+    try {
+      return files
+          .read(file, LIMIT)
+          .flatMap(json -> Json.read(json, ApplicantFile.class))
+          .map(ApplicantFile::applicant);
+    } catch (StorageException | IllegalArgumentException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the keys of a join were passed over", e);
+      return Optional.empty();
+    }
   }
 
   @Override

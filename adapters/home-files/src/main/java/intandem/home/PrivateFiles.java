@@ -58,12 +58,16 @@ record PrivateFiles(UserPrincipal owner) {
     }
   }
 
-  /** Writes a file as a whole: after a crash it is the old or the new one. Durable on return. */
+  /**
+   * Writes a file as a whole: after a crash it is the old or the new one. Durable on return. What a
+   * crash leaves of a new one begins with the file's name, so that it goes when a member's files
+   * go.
+   */
   void replace(Path file, byte[] content) {
     Path directory = directory(file);
     try {
       Files.createDirectories(directory, DIRECTORY);
-      Path fresh = Files.createTempFile(directory, ".", ".new", FILE);
+      Path fresh = Files.createTempFile(directory, file.getFileName() + ".", ".new", FILE);
       try {
         write(fresh, content);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

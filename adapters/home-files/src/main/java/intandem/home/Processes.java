@@ -1,5 +1,7 @@
 package intandem.home;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +24,16 @@ public interface Processes {
 
   /** What the operating system says; a start that it does not tell counts as the epoch. */
   static Processes ofThisMachine() {
-    return pid ->
-        ProcessHandle.of(pid)
-            .filter(ProcessHandle::isAlive)
-            .map(process -> process.info().startInstant().orElse(Instant.EPOCH));
+    Path files = Path.of("/proc");
+    return Files.isReadable(ProcFiles.stat(files, ProcessHandle.current().pid()))
+        ? new ProcFiles(files)
+        : Processes::byTimeOfDay;
+  }
+
+  /** By the time of day. */
+  static Optional<Instant> byTimeOfDay(long pid) {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .map(process -> process.info().startInstant().orElse(Instant.EPOCH));
   }
 }

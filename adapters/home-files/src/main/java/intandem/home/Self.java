@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param session name of its record: the host's session id, else pid and start
  * @param directory where it works
- * @param started when it began, as the operating system says
+ * @param started when it began, as {@link Processes} says
  */
 public record Self(String session, Path directory, long pid, Instant started) {
   private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -31,9 +31,14 @@ public record Self(String session, Path directory, long pid, Instant started) {
 
   /** This very process. */
   public static Self current(Map<String, String> environment, Path directory) {
-    ProcessHandle process = ProcessHandle.current();
-    Instant started = process.info().startInstant().orElse(Instant.EPOCH);
-    return of(environment, directory, process.pid(), started);
+    long pid = ProcessHandle.current().pid();
+    Instant started = Processes.ofThisMachine().started(pid).orElse(Instant.EPOCH);
+    return of(environment, directory, pid, started);
+  }
+
+  /** Whether it is the same process, as far as a record tells, which counts milliseconds. */
+  boolean isProcess(Self other) {
+    return pid == other.pid && started.toEpochMilli() == other.started.toEpochMilli();
   }
 
   static boolean isSession(String text) {

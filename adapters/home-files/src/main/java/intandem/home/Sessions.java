@@ -79,9 +79,19 @@ public final class Sessions implements Whereabouts {
     return all().filter(session -> !alive(session)).toList();
   }
 
-  /** Deletes a session's record; a missing one is fine. */
+  /** Whether another process of this session wrote its record and still lives. */
+  public boolean taken() {
+    return read(file(self.session()))
+        .filter(record -> !record.self().isProcess(self) && alive(record))
+        .isPresent();
+  }
+
+  /** Deletes a session's record if that process wrote it; any other, and a missing one, is fine. */
   public void forget(Self session) {
-    files.wipe(file(session.session()));
+    Path file = file(session.session());
+    if (read(file).filter(record -> record.self().isProcess(session)).isPresent()) {
+      files.wipe(file);
+    }
   }
 
   @Override

@@ -20,6 +20,8 @@ import intandem.domain.port.Keyring.Known;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,22 @@ final class KeyFilesTest {
     assertFalse(Files.exists(file));
     assertEquals(Set.of(0), Set.copyOf(Files.readString(link).chars().boxed().toList()));
     assertEquals(size, Files.size(link));
+  }
+
+  @Test
+  void wiping_covers_what_a_process_left_that_was_killed_while_it_wrote_the_keys()
+      throws Exception {
+    Path left;
+    try (WatchService watch = directory.getFileSystem().newWatchService()) {
+      Path folder = file.resolveSibling("");
+      folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Files.delete(file);
+      keyring.keep(IDENTITY);
+      left = folder.resolve((Path) watch.take().pollEvents().getFirst().context());
+    }
+    Files.createFile(left, PrivateFiles.FILE);
+    keyring.wipe(workspace(1), IDENTITY.member());
+    assertFalse(Files.exists(left), left::toString);
   }
 
   private void find() {

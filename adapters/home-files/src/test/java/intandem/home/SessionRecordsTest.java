@@ -3,6 +3,7 @@ package intandem.home;
 import static intandem.home.Homes.allow;
 import static intandem.home.Homes.membership;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Endpoint;
@@ -117,6 +118,25 @@ final class SessionRecordsTest {
     sessions.forget(self);
     assertEquals(Optional.empty(), gone.mine());
     assertEquals(Optional.of(ONE), sessions.mine());
+  }
+
+  @Test
+  void what_another_process_of_the_session_wrote_is_not_forgotten() {
+    sessions("abc", 1, "/project").write(ONE, new Guest(), NOW);
+    Sessions second = sessions("abc", 2, "/project");
+    second.forget(second.self());
+    assertEquals(Optional.of(ONE), second.mine());
+  }
+
+  @Test
+  void a_session_is_taken_while_another_process_of_it_lives() {
+    Sessions first = sessions("abc", 1, "/project");
+    Sessions second = sessions("abc", 2, "/project");
+    assertFalse(second.taken());
+    first.write(ONE, new Guest(), NOW);
+    assertTrue(second.taken() && !first.taken());
+    processes.remove(1L);
+    assertFalse(second.taken());
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 public record Limits(int maxLineBytes, Duration patience) {
 
-  /** 1 MiB and half a second. */
+  /** 1 MiB and 100 ms: once its input has ended, a host may not read the output any more either. */
   public static Limits standard() {
-    return new Limits(1 << 20, Duration.ofMillis(500));
+    return new Limits(1 << 20, Duration.ofMillis(100));
   }
 }

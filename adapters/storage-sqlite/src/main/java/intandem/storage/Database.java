@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
     Sql sql = Sql.connect(file);
     try {
       Schema.prepare(sql);
-    } catch (StorageException e) {
+    } catch (RuntimeException | Error e) {
       sql.closeAfter(e);
       throw e;
     }

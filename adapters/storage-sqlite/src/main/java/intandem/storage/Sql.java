@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -107,8 +108,22 @@ final class Sql implements AutoCloseable {
     return found;
   }
 
+  /** Bytes of a row that there have to be. */
+  static Bytes bytes(ResultSet row, String column) throws SQLException {
+    return Bytes.of(present(Optional.ofNullable(row.getBytes(column)), column));
+  }
+
+  /** A text of a row that there has to be. */
+  static String text(ResultSet row, String column) throws SQLException {
+    return present(Optional.ofNullable(row.getString(column)), column);
+  }
+
+  private static <T> T present(Optional<T> value, String column) {
+    return value.orElseThrow(() -> new IllegalArgumentException("no value in " + column));
+  }
+
   /** Closes because of a failure, which stays the one to report. */
-  void closeAfter(StorageException failure) {
+  void closeAfter(Throwable failure) {
     try {
       close();
     } catch (StorageException e) {

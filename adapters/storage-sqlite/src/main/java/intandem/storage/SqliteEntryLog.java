@@ -129,25 +129,22 @@ final class SqliteEntryLog implements EntryLog {
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    Term term = new Term(row.getInt("term"), bytes(row, "hub_key"));
+    Term term = new Term(row.getInt("term"), Sql.bytes(row, "hub_key"));
     Head head = storedHead(row);
     Place place = new Place(term, head.index(), Instant.ofEpochMilli(row.getLong("at_ms")));
     return new Stored(new Entry(place, content(row)), head);
   }
 
   private static Entry.Content content(ResultSet row) throws SQLException {
-    Bytes signature = bytes(row, "signature");
-    return row.getString("kind").equals("note")
-        ? new HubNote(new MemberId(row.getString("member")), row.getBoolean("online"), signature)
-        : new Envelope(bytes(row, "header"), bytes(row, "body"), bytes(row, "mac"), signature);
+    Bytes signature = Sql.bytes(row, "signature");
+    return Sql.text(row, "kind").equals("note")
+        ? new HubNote(new MemberId(Sql.text(row, "member")), row.getBoolean("online"), signature)
+        : new Envelope(
+            Sql.bytes(row, "header"), Sql.bytes(row, "body"), Sql.bytes(row, "mac"), signature);
   }
 
   private static Head storedHead(ResultSet row) throws SQLException {
-    return new Head(row.getLong("idx"), new Hash(bytes(row, "head_hash")));
-  }
-
-  private static Bytes bytes(ResultSet row, String column) throws SQLException {
-    return Bytes.of(row.getBytes(column));
+    return new Head(row.getLong("idx"), new Hash(Sql.bytes(row, "head_hash")));
   }
 
   private record Stored(Entry entry, Head head) {}

@@ -83,31 +83,28 @@ final class SqliteVault implements SessionVault {
   }
 
   private static Queued queued(ResultSet row) throws SQLException {
-    return new Queued(new EntryId(bytes(row, "id")), bytes(row, "sealed"));
+    return new Queued(new EntryId(Sql.bytes(row, "id")), Sql.bytes(row, "sealed"));
   }
 
   private static Refused refused(ResultSet row) throws SQLException {
-    return new Refused(new EntryId(bytes(row, "id")), Rejection.valueOf(row.getString("refused")));
+    return new Refused(
+        new EntryId(Sql.bytes(row, "id")), Rejection.valueOf(Sql.text(row, "refused")));
   }
 
   private static Mark mark(ResultSet row) throws SQLException {
     return new Mark(
-        new MemberId(row.getString("member")),
-        new EntryId(bytes(row, "id")),
-        Shown.valueOf(row.getString("shown")));
+        new MemberId(Sql.text(row, "member")),
+        new EntryId(Sql.bytes(row, "id")),
+        Shown.valueOf(Sql.text(row, "shown")));
   }
 
   private static Ack ack(ResultSet row) throws SQLException {
-    Head head = new Head(row.getLong("idx"), new Hash(bytes(row, "head_hash")));
-    MemberId from = new MemberId(row.getString("member"));
-    return new Ack(from, term(row), head, row.getLong("seen"), bytes(row, "signature"));
+    Head head = new Head(row.getLong("idx"), new Hash(Sql.bytes(row, "head_hash")));
+    MemberId from = new MemberId(Sql.text(row, "member"));
+    return new Ack(from, term(row), head, row.getLong("seen"), Sql.bytes(row, "signature"));
   }
 
   private static Term term(ResultSet row) throws SQLException {
-    return new Term(row.getInt("term"), bytes(row, "hub_key"));
-  }
-
-  private static Bytes bytes(ResultSet row, String column) throws SQLException {
-    return Bytes.of(row.getBytes(column));
+    return new Term(row.getInt("term"), Sql.bytes(row, "hub_key"));
   }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class BrokenDatabaseTest {
@@ -106,6 +108,23 @@ final class BrokenDatabaseTest {
     alter("UPDATE entries SET hub_key = x'00' WHERE idx = 42");
     try (Database database = Database.open(file)) {
       assertThrows(DamageException.class, () -> database.log().after(41, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hub_key", "head_hash", "kind", "signature"})
+  void nothing_where_a_value_has_to_be_is_damage(String column) {
+    alter(
+        """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, '%1$s BLOB NOT NULL', '%1$s BLOB');
+        UPDATE sqlite_schema SET sql = replace(sql, '%1$s TEXT NOT NULL', '%1$s TEXT');
+        UPDATE sqlite_schema SET sql = replace(sql, 'ELSE FALSE', 'ELSE TRUE');
+        """
+            .formatted(column));
+    alter("UPDATE entries SET %s = NULL WHERE idx = 42".formatted(column));
+    try (Database database = Database.open(file)) {
+      assertThrows(DamageException.class, () -> database.log().after(0, 100));
     }
   }
 

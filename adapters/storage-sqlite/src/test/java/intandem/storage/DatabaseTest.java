@@ -67,6 +67,8 @@ final class DatabaseTest {
     try (Sql sql = connected()) {
       assertEquals("wal", setting(sql, "journal_mode"));
       assertEquals("2", setting(sql, "synchronous"));
+      assertEquals("1", setting(sql, "fullfsync"));
+      assertEquals("1", setting(sql, "checkpoint_fullfsync"));
       assertEquals("1", setting(sql, "secure_delete"));
       assertEquals("1", setting(sql, "foreign_keys"));
       assertEquals("0", setting(sql, "trusted_schema"));

@@ -83,14 +83,20 @@ final class WebSocketLink implements Link, FrameHandler {
   @Override
   public void onFrame(Frame frame, Callback callback) {
     quietBeats.set(0);
+    if (!outcome.isDone()) {
+      take(frame);
+    }
+    callback.succeeded();
+    session.demand();
+  }
+
+  private void take(Frame frame) {
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.CONTINUATION -> message.add(frame).ifPresent(deliveries::received);
       case OpCode.PING -> write(new Frame(OpCode.PONG, true, copy(frame)));
       case OpCode.BINARY -> throw new CloseException(CloseStatus.BAD_DATA, "text only");
       default -> {}
     }
-    callback.succeeded();
-    session.demand();
   }
 
   @Override

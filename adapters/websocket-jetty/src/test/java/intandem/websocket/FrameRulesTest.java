@@ -11,6 +11,7 @@ import static intandem.websocket.RawPeer.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.contract.RecordedLink;
+import intandem.domain.port.Link;
 import intandem.domain.port.Link.Ending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +29,13 @@ final class FrameRulesTest {
   private final WebSocketNetwork network = new WebSocketNetwork(Timeouts.standard());
   private final RecordedLink events = new RecordedLink(() -> {});
   private RawPeer peer;
+  private Link link;
 
   @BeforeEach
   void connect() {
     var ear = network.acceptor(ListenerRules.local()).listen(0, address -> events);
     peer = new RawPeer(ear.port()).upgrade();
-    events.awaitOpened();
+    link = events.awaitOpened();
   }
 
   @AfterEach
@@ -152,6 +154,14 @@ final class FrameRulesTest {
   void a_connection_that_just_ends_is_a_broken_link() {
     peer.close();
     assertEquals(Ending.BROKEN, events.awaitClosed());
+  }
+
+  @Test
+  void what_comes_after_this_side_has_ended_the_link_is_not_delivered() {
+    link.close();
+    assertEquals(CLOSE, peer.read().opcode());
+    peer.frame(FIN | TEXT, "late").frame(FIN | CLOSE, new byte[] {1000 >> 8, (byte) 1000});
+    assertEquals(Ending.CLOSED, events.awaitClosed());
   }
 
   @Test

@@ -10,6 +10,9 @@ import intandem.mcp.Offer;
 import intandem.mcp.ServerInfo;
 import intandem.mcp.tools.Setting;
 import intandem.mcp.waking.ChannelEvent;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +52,7 @@ public final class Channel implements Command {
     McpFrontend server =
         new McpFrontend(
             System.in,
-            shell.out(),
+            unbuffered(),
             ServerInfo.of(version),
             Offer.of(tandem, setting(shell)),
             Limits.standard());
@@ -58,6 +61,13 @@ public final class Channel implements Command {
     Runtime.getRuntime().addShutdownHook(ending);
     server.serve(() -> later().execute(() -> resume(tandem)));
     return 0;
+  }
+
+  /**
+   * Not {@link System#out}, which hides that nobody reads any more: what it takes counts as shown.
+   */
+  private static OutputStream unbuffered() {
+    return new FileOutputStream(FileDescriptor.out);
   }
 
   private static void end(McpFrontend server, Deferred tandem) {

@@ -62,6 +62,7 @@ public final class Workspaces implements Tandem, AutoCloseable {
     Answer answer = seat.get().seat().ask(ask);
     if (answer instanceof Answer.Left) {
       seating.vacate(seat.get(), new Refusal.NotIn());
+      return seating.farewell() instanceof Refusal.Remains remains ? refused(remains) : answer;
     }
     return answer;
   }

@@ -6,8 +6,6 @@ import intandem.app.platform.Platform;
 import intandem.app.seat.Opened;
 import intandem.domain.port.DamageException;
 import intandem.domain.port.Keyring.Identity;
-import intandem.domain.port.StorageException;
-import intandem.domain.port.TransportException;
 import intandem.domain.tandem.Refusal;
 import intandem.home.Home;
 import intandem.home.Hosting;
@@ -44,7 +42,8 @@ record Opening(Home home, Sessions sessions, Platform platform, ClaudeCode claud
     try {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock().instant());
-      Surroundings outside = new Surroundings(membership, sessions, platform, claude.bell(), over);
+      Surroundings outside =
+          closer.register(new Surroundings(membership, sessions, platform, claude.bell(), over));
       var profile = claude.profile(home.username().read(platform.entropy()));
       Opened.Plan plan = new Opened.Plan(identity, profile, database, outside, closer);
       return new Outcome.Taken(begin.apply(plan));
@@ -52,7 +51,7 @@ record Opening(Home home, Sessions sessions, Platform platform, ClaudeCode claud
       LOG.log(System.Logger.Level.WARNING, "{0} {1}", e.getMessage(), String.valueOf(e.getCause()));
       closer.close();
       return new Outcome.Refused(damaged(membership));
-    } catch (StorageException | TransportException | IllegalArgumentException e) {
+    } catch (RuntimeException | Error e) {
       closer.close();
       throw e;
     }

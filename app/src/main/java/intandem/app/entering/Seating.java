@@ -30,6 +30,7 @@ import java.util.function.Function;
 
 /** Takes and gives up the seat of this process: at most one at a time. */
 public final class Seating implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Seating.class.getName());
   private static final Duration TUNNEL_PATIENCE = Duration.ofSeconds(3);
 
   private final Home home;
@@ -73,6 +74,9 @@ public final class Seating implements AutoCloseable {
       if (seat.isPresent()) {
         return AlreadyIn.answer(seat.get(), ask);
       }
+      if (occupied()) {
+        return refused(new Refusal.Locked());
+      }
       return switch (ask) {
         case Ask.Create create -> create(create);
         case Ask.Join join -> join(join);
@@ -81,6 +85,11 @@ public final class Seating implements AutoCloseable {
     } finally {
       entering.unlock();
     }
+  }
+
+  /** Whether another process sits where this session sits: its record is not to be overwritten. */
+  private boolean occupied() {
+    return sessions.taken() && sessions.mine().filter(home.memberships()::inUse).isPresent();
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
@@ -173,12 +182,17 @@ public final class Seating implements AutoCloseable {
     }
     Opened opened = current.orElseThrow();
     Answer answer = opened.seat().ask(new Ask.Brief());
-    switch (answer) {
-      case Answer.Refused(Refusal.Expelled why) -> vacate(opened, why);
-      case Answer.Refused(Refusal why) -> giveUp(opened, why);
-      case Answer entered -> {}
-    }
-    return answer;
+    return switch (answer) {
+      case Answer.Refused(Refusal.Expelled why) -> {
+        vacate(opened, why);
+        yield refused(farewell);
+      }
+      case Answer.Refused(Refusal why) -> {
+        giveUp(opened, why);
+        yield answer;
+      }
+      case Answer entered -> entered;
+    };
   }
 
   private Optional<Answer> open(Identity identity, Function<Opened.Plan, Opened> begin) {
@@ -202,15 +216,33 @@ public final class Seating implements AutoCloseable {
     try {
       if (current.equals(Optional.of(opened))) {
         Membership over = new Membership(opened.identity().workspace(), opened.identity().member());
-        if (!(why instanceof Refusal.TakenOver)) {
-          sessions.forget(sessions.self());
-        }
         giveUp(opened, why);
-        boolean removed = why instanceof Refusal.Expelled && home.memberships().erase(over);
-        left = removed ? Optional.empty() : Optional.of(over);
+        left = Optional.of(over);
+        if (!(why instanceof Refusal.TakenOver || why instanceof Refusal.Broken)) {
+          delete(() -> sessions.forget(sessions.self()));
+        }
+        if (why instanceof Refusal.Expelled) {
+          delete(() -> erase(over));
+        }
       }
     } finally {
       entering.unlock();
+    }
+  }
+
+  private void erase(Membership over) {
+    if (home.memberships().erase(over)) {
+      left = Optional.empty();
+    }
+  }
+
+  /** What cannot be deleted stands in the way of nothing else, and is told of. */
+  private void delete(Runnable deleting) {
+    try {
+      deleting.run();
+    } catch (StorageException e) {
+      LOG.log(System.Logger.Level.WARNING, "not all of a membership was deleted", e);
+      farewell = new Refusal.Remains(String.valueOf(e.getMessage()));
     }
   }
 
@@ -233,6 +265,9 @@ public final class Seating implements AutoCloseable {
       }
     } catch (StorageException | TransportException e) {
       farewell = new Refusal.NotStored(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "the earlier workspace was not resumed", e);
+      farewell = new Refusal.Failed();
     } finally {
       entering.unlock();
     }

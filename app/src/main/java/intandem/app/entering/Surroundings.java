@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The process around a seat: this user's session records, and the model's wake. */
-final class Surroundings implements Seat.Outside {
+final class Surroundings implements Seat.Outside, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Surroundings.class.getName());
   private static final int DISK_PAUSE_SECONDS = 5;
 
@@ -81,7 +81,13 @@ final class Surroundings implements Seat.Outside {
 
   @Override
   public void ended(Refusal.Entering farewell) {
-    hosting.set(Optional.empty());
+    close();
     over.accept(farewell);
+  }
+
+  /** Writes down nothing any more. */
+  @Override
+  public void close() {
+    hosting.set(Optional.empty());
   }
 }

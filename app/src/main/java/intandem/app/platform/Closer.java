@@ -20,6 +20,8 @@ public final class Closer implements AutoCloseable {
     while (!open.isEmpty()) {
       try {
         open.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       } catch (Exception e) {
         LOG.log(System.Logger.Level.WARNING, "something did not close", e);
       }

@@ -7,6 +7,7 @@ import intandem.domain.tandem.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ final class Calls {
   private final Wires.Mailbox mailbox;
   private final Map<Long, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
+  private final Set<Long> refused = ConcurrentHashMap.newKeySet();
   private volatile Optional<Refusal> over = Optional.empty();
 
   Calls(Wires.Mailbox mailbox) {
@@ -51,9 +53,17 @@ final class Calls {
     }
   }
 
-  /** Refuses all that wait. */
+  /** Refuses all that wait: of those that the session has not heard yet it is not to hear. */
   void refuse(Refusal refusal) {
-    List.copyOf(waiting.keySet()).forEach(call -> answer(call, new Answer.Refused(refusal)));
+    for (long call : List.copyOf(waiting.keySet())) {
+      refused.add(call);
+      answer(call, new Answer.Refused(refusal));
+    }
+  }
+
+  /** Whether the session is to hear of that; all but calls that were refused meanwhile. */
+  boolean current(SessionInput input) {
+    return !(input instanceof SessionInput.Asked asked && refused.contains(asked.call()));
   }
 
   /** Refuses all that wait, and whoever asks from now on. */

@@ -20,7 +20,9 @@ final class Loop implements Wires.Mailbox {
   private static final System.Logger LOG = System.getLogger(Loop.class.getName());
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  /** Claude Code kills a process 500 ms after it asked it to end. */
+  /**
+   * Claude Code sends SIGINT, after 100 ms SIGTERM, and after 500 ms SIGKILL: the end is to fit.
+   */
   private static final Duration LAST_STEP = Duration.ofMillis(200);
 
   private final InstantSource clock;
@@ -42,8 +44,8 @@ final class Loop implements Wires.Mailbox {
 
     Optional<Instant> due();
 
-    /** A step threw that: what it was to answer stays unanswered otherwise. */
-    void failed(RuntimeException why);
+    /** A step threw that at the given time: what it was given is lost. */
+    void failed(Throwable why, Instant now);
   }
 
   Loop(InstantSource clock) {
@@ -71,10 +73,19 @@ final class Loop implements Wires.Mailbox {
         step(machine, await(machine));
       } catch (InterruptedException e) {
         closed = true;
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "a step failed and was left out", e);
-        machine.failed(e);
+      } catch (Throwable e) {
+        failed(machine, e);
       }
+    }
+  }
+
+  /** Not even an Error may end the thread: the process would live on, and answer nobody. */
+  private void failed(Machine machine, Throwable why) {
+    try {
+      LOG.log(System.Logger.Level.ERROR, "a step failed", why);
+      machine.failed(why, clock.instant());
+    } catch (Throwable again) {
+      LOG.log(System.Logger.Level.ERROR, "a failed step was not got over", again);
     }
   }
 

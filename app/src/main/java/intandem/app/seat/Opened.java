@@ -13,7 +13,6 @@ import intandem.domain.protocol.Envelope;
 import intandem.domain.session.Session;
 import intandem.domain.session.boundary.Role;
 import intandem.domain.session.boundary.SessionInput;
-import intandem.domain.session.boundary.SessionPorts;
 import intandem.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +71,13 @@ public final class Opened implements AutoCloseable {
 
     /** Every member listens, as any may lead one day: on the port that it told the others. */
     Opened open(Role role, Optional<Hub> hub) {
-      SessionPorts ports = platform.session(plan.database(), plan.outside().whereabouts());
-      Session session = new Session(ports, plan.identity(), role, platform.clock().instant());
+      Shelf shelf = new Shelf(platform, plan);
+      Session session = shelf.session(role, platform.clock().instant());
       int port = session.announced().map(Endpoint::port).orElse(0);
       Acceptor.Listening listening =
           plan.closer().register(platform.acceptor().listen(port, wires.arrivals(Entrance.LOCAL)));
       loop.post(new SessionInput.Listening(new Endpoint(LOOPBACK, listening.port())));
-      Seat seat = new Seat(platform, plan, session, hub, new Seat.Parts(wires, loop));
+      Seat seat = new Seat(shelf, session, hub, new Seat.Parts(wires, loop));
       plan.closer().register(seat.reachability());
       plan.closer().register(seat::abandon);
       plan.closer().register(wires);

@@ -6,6 +6,8 @@ import intandem.domain.id.Term;
 import intandem.domain.port.KeyPair;
 import intandem.domain.protocol.Entry;
 import intandem.domain.session.NextTerm;
+import intandem.domain.session.Session;
+import intandem.domain.session.boundary.Role;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.boundary.SessionPorts;
 import intandem.storage.Database;
@@ -16,6 +18,12 @@ import java.util.List;
 record Shelf(Platform platform, Opened.Plan plan) {
   private Database database() {
     return plan.database();
+  }
+
+  /** The member's session as its disk holds it. */
+  Session session(Role role, Instant now) {
+    SessionPorts ports = platform.session(database(), plan.outside().whereabouts());
+    return new Session(ports, plan.identity(), role, now);
   }
 
   /** Opens a hub for a term of that number, with a fresh key. */

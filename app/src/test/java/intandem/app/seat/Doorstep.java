@@ -10,8 +10,6 @@ import intandem.domain.hub.HubInput;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.InviteCode;
-import intandem.domain.id.MemberId;
-import intandem.domain.id.WorkspaceId;
 import intandem.domain.join.Founding;
 import intandem.domain.join.Joining;
 import intandem.domain.port.KeyPair;
@@ -64,7 +62,7 @@ final class Doorstep implements AutoCloseable {
     Seat.Parts parts = new Seat.Parts(wires, letterbox);
     Opened.Plan plan =
         new Opened.Plan(founding.identity(), role.profile(), database, outside, new Closer());
-    seat = new Seat(platform, plan, session, Optional.of(hub), parts);
+    seat = new Seat(new Shelf(platform, plan), session, Optional.of(hub), parts);
     letterbox.post(new SessionInput.Listening(endpoint));
     settle();
   }
@@ -224,29 +222,6 @@ final class Doorstep implements AutoCloseable {
       List<T> drained = List.copyOf(all);
       all.clear();
       return drained;
-    }
-  }
-
-  /** A machine without any other session. */
-  private record Nowhere() implements Whereabouts {
-    @Override
-    public List<Endpoint> inviting(InviteCode wanted) {
-      return List.of();
-    }
-
-    @Override
-    public List<Endpoint> of(WorkspaceId workspace) {
-      return List.of();
-    }
-
-    @Override
-    public boolean here(WorkspaceId workspace, MemberId member) {
-      return false;
-    }
-
-    @Override
-    public boolean gone(WorkspaceId workspace, MemberId member) {
-      return false;
     }
   }
 

@@ -35,8 +35,14 @@ public sealed interface Refusal {
   /** This session was in that workspace until its owner removed it. */
   record Expelled(String workspace) implements Entering {}
 
+  /** This session is out of its workspace, but what it had of it could not all be deleted. */
+  record Remains(String problem) implements Entering {}
+
   /** Another process of this member took over. */
   record TakenOver() implements Entering {}
+
+  /** This session failed so many times in a row, by faults of its own, and gave its seat up. */
+  record Broken(int times) implements Entering {}
 
   /** No workspace to return to by itself; keys of these are here, and one can be named. */
   record NothingToRejoin(List<WorkspaceId> known) implements Entering {

@@ -13,8 +13,7 @@ final class FailureWords {
   private FailureWords() {}
 
   static String of(Notice.Failed failed) {
-    return "%s was refused after all. %s"
-        .formatted(what(failed), Refusals.of(failed.why()));
+    return "%s was refused after all. %s".formatted(what(failed), Refusals.of(failed.why()));
   }
 
   private static String what(Notice.Failed failed) {
@@ -22,8 +21,7 @@ final class FailureWords {
       case Body.Text text ->
           "your message %s, %s,".formatted(to(failed), quote(text.text(), TEXT_CHARS));
       case Body.Code code ->
-          "the code that you shared %s, %s,"
-              .formatted(to(failed), Notices.source(code));
+          "the code that you shared %s, %s,".formatted(to(failed), Notices.source(code));
       case Body.Tasks tasks ->
           "your plan of %s, from %s on,"
               .formatted(

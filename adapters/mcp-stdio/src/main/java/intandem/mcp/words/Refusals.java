@@ -84,7 +84,13 @@ final class Refusals {
           "The owner removed this session from the workspace %s; its keys and its copy are deleted."
                   .formatted(Notices.quote(workspace, EXCERPT_CHARS))
               + " Tell your user. intandem_join with a new code enters again.";
+      case Refusal.Remains(String problem) -> StorageRefusals.remains(problem);
       case Refusal.TakenOver() -> TAKEN_OVER;
+      case Refusal.Broken(int times) ->
+          "InTandem failed %d times in a row, by a fault of its own, and left its place in the"
+                  .formatted(times)
+              + " workspace; what is on disk is kept. Its error output has the details. Tell your"
+              + " user. intandem_rejoin takes the place again.";
       case Refusal.NothingToRejoin(List<WorkspaceId> known) -> StorageRefusals.nothing(known);
       case Refusal.Damaged damaged -> StorageRefusals.of(damaged);
       case Refusal.NoSuchCode() -> NO_SUCH_CODE;

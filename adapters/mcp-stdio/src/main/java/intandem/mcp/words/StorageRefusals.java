@@ -20,6 +20,13 @@ final class StorageRefusals {
         + " what was stored before is still there, and this can be tried again afterwards.";
   }
 
+  static String remains(String problem) {
+    return "This session is out of its workspace, but not all that it had of it could be deleted: "
+        + Notices.plain(problem, PROBLEM_CHARS)
+        + " Tell your user to delete the file: its next process might return because of it."
+        + " Use intandem_create or intandem_join to enter another.";
+  }
+
   static String nothing(List<WorkspaceId> known) {
     var ids = known.stream().limit(MOST_WORKSPACES).map(WorkspaceId::value).toList();
     return "There is nothing to return to. Without an id that is the workspace which this session"

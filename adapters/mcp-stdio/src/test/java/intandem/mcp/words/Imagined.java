@@ -58,6 +58,7 @@ final class Imagined {
           "Circle.path",
           "NotShared.detail",
           "NotStored.problem",
+          "Remains.problem",
           "Damaged.file",
           "Damaged.aside",
           "Unreachable.where",
