@@ -184,10 +184,6 @@ public final class Hub {
       return;
     }
     guests.find(proof.from()).ifPresent(old -> post.dismiss(old, Reason.REPLACED, Duration.ZERO));
-    welcome(guest, proof, now);
-  }
-
-  private void welcome(Guest guest, Frame.Proof proof, Instant now) {
     Head head = ports.log().at(workspace().lastFor(proof.from())).orElseThrow();
     Bytes signed =
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
