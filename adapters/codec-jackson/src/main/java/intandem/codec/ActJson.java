@@ -22,7 +22,6 @@ final class ActJson {
           keys(a.keys(), out.text("typ", "remove").text("member", a.member().value()));
       case Act.Leave _ -> out.text("typ", "leave");
       case Act.Rejoin _ -> out.text("typ", "rejoin");
-      case Act.Present _ -> out.text("typ", "present");
       case Act.AnnounceEndpoint _ -> out.text("typ", "endpoint.announce");
       case Act.Message _ -> out.text("typ", "msg");
       case Act.AddTasks a -> out.text("typ", "plan").objects("tasks", a.tasks(), TaskJson::write);
@@ -48,7 +47,6 @@ final class ActJson {
       case "remove" -> new Act.RemoveMember(in.member("member"), keys(in));
       case "leave" -> new Act.Leave();
       case "rejoin" -> new Act.Rejoin();
-      case "present" -> new Act.Present();
       case "endpoint.announce" -> new Act.AnnounceEndpoint();
       case "msg" -> new Act.Message();
       case "plan" -> new Act.AddTasks(in.objects("tasks", TaskJson::task));

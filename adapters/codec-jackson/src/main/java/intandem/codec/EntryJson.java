@@ -46,13 +46,11 @@ final class EntryJson {
     return new FieldWriter()
         .term("tm", checkpoint.term())
         .head("n", "head", checkpoint.head())
-        .members("succession", checkpoint.succession())
         .bytes("s", checkpoint.signature());
   }
 
   static Checkpoint checkpoint(FieldReader in) {
-    return new Checkpoint(
-        in.term("tm"), in.head("n", "head"), in.members("succession"), in.signature("s"));
+    return new Checkpoint(in.term("tm"), in.head("n", "head"), in.signature("s"));
   }
 
   static FieldWriter write(KeyWrap wrap) {

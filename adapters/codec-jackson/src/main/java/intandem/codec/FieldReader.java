@@ -151,10 +151,6 @@ final class FieldReader {
     return list(name, FieldReader::text);
   }
 
-  List<MemberId> members(String name) {
-    return list(name, FieldReader::member);
-  }
-
   private <T> List<T> list(String name, Function<Json, T> item) {
     return at(name, json -> items(json).stream().map(item).toList());
   }

@@ -3,7 +3,6 @@ package intandem.codec;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
-import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,10 +72,6 @@ final class FieldWriter {
 
   FieldWriter texts(String name, List<String> texts) {
     return list(name, texts, Json.Text::new);
-  }
-
-  FieldWriter members(String name, List<MemberId> members) {
-    return list(name, members, member -> new Json.Text(member.value()));
   }
 
   private <T> FieldWriter list(String name, List<T> items, Function<T, Json> writing) {

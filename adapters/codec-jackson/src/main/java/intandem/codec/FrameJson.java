@@ -91,16 +91,11 @@ final class FrameJson {
   }
 
   private static FieldWriter loggedIn(Frame.LoggedIn f) {
-    return kind("auth.ok")
-        .head("n", "head", f.head())
-        .number("yourSeq", f.seq())
-        .hash("yourLast", f.previous())
-        .bytes("s", f.signature());
+    return kind("auth.ok").head("n", "head", f.head()).bytes("s", f.signature());
   }
 
   private static Frame loggedIn(FieldReader in) {
-    return new Frame.LoggedIn(
-        in.head("n", "head"), in.count("yourSeq"), in.hash("yourLast"), in.signature("s"));
+    return new Frame.LoggedIn(in.head("n", "head"), in.signature("s"));
   }
 
   private static FieldWriter entries(Frame.Entries f) {

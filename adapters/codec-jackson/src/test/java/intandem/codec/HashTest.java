@@ -37,7 +37,6 @@ class HashTest {
   private static final Bytes MAC = Samples.bytes(32, 5);
   private static final Bytes SIGNATURE = Samples.bytes(64, 6);
   private static final MemberId MEMBER = MemberId.of(SIGN_KEY);
-  private static final MemberId OTHER = MemberId.of(Samples.bytes(32, 7));
   private static final WorkspaceId WORKSPACE = WorkspaceId.of(FIRST_HEADER);
   private static final Place PLACE = new Place(TERM, 42, AT);
 
@@ -70,8 +69,7 @@ class HashTest {
     values.put("note-hash", note.hash().value().hex());
     values.put("head-after-envelope", headAfter(envelope));
     values.put("head-after-note", headAfter(note));
-    List<MemberId> succession = List.of(MEMBER, OTHER);
-    Checkpoint checkpoint = new Checkpoint(TERM, HEAD, succession, SIGNATURE);
+    Checkpoint checkpoint = new Checkpoint(TERM, HEAD, SIGNATURE);
     values.put("checkpoint-signing-input", checkpoint.signingInput(WORKSPACE).hex());
     Ack ack = new Ack(MEMBER, TERM, HEAD, 40, SIGNATURE);
     values.put("ack-signing-input", ack.signingInput(WORKSPACE).hex());
@@ -95,10 +93,7 @@ class HashTest {
     byte[] term = Plain.join(Plain.u32(7), Samples.bytes(32, 2).toArray());
     byte[] head = Samples.bytes(32, 3).toArray();
     put(values, "lv", Plain.lv("label", new byte[0], 258L, term, 41L, head));
-    put(
-        values,
-        "checkpoint-signing-input",
-        Plain.lv("intandem/v1/cp", wid, term, 41L, head, member, plainMember(7)));
+    put(values, "checkpoint-signing-input", Plain.lv("intandem/v1/cp", wid, term, 41L, head));
     put(
         values,
         "ack-signing-input",

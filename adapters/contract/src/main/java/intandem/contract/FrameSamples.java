@@ -10,7 +10,6 @@ import static intandem.contract.Samples.WORKSPACE;
 import static intandem.contract.Samples.bytes;
 
 import intandem.domain.id.Bytes;
-import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Checkpoint;
@@ -47,7 +46,7 @@ final class FrameSamples {
     all.put("frame-auth-challenge", new Frame.Challenge(WORKSPACE, TERM, bytes(32, 32), TIME));
     all.put("frame-auth-proof", proof(List.of(new Head(40, HEAD.hash()), Head.START)));
     all.put("frame-auth-proof-first", proof(List.of()));
-    all.put("frame-auth-ok", new Frame.LoggedIn(HEAD, 7, new Hash(bytes(32, 34)), SIGNATURE));
+    all.put("frame-auth-ok", new Frame.LoggedIn(HEAD, SIGNATURE));
   }
 
   private static Frame proof(List<Head> earlier) {
@@ -87,10 +86,10 @@ final class FrameSamples {
             entry(45, new HubNote(BOB, false, SIGNATURE)));
     all.put(
         "frame-entries",
-        new Frame.Entries(entries, new Checkpoint(TERM, HEAD, List.of(ADA, BOB), SIGNATURE)));
+        new Frame.Entries(entries, new Checkpoint(TERM, HEAD, SIGNATURE)));
     all.put(
         "frame-entries-none",
-        new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, List.of(), SIGNATURE)));
+        new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, SIGNATURE)));
   }
 
   private static Entry entry(long index, Entry.Content content) {

@@ -81,7 +81,6 @@ public final class Samples {
     all.put("header-remove", header(new Act.RemoveMember(BOB, KEYS)));
     all.put("header-leave", header(new Act.Leave()));
     all.put("header-rejoin", header(new Act.Rejoin()));
-    all.put("header-present", header(new Act.Present()));
     all.put("header-endpoint-announce", header(new Act.AnnounceEndpoint()));
     all.put("header-msg", header(new Act.Message()));
     all.put(

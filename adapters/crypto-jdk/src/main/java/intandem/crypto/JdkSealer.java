@@ -65,8 +65,8 @@ public final class JdkSealer implements Sealer {
 
   @Override
   public Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
-    return Hpke.seal(generate(), recipient, plaintext, info)
-        .orElseThrow(() -> new IllegalArgumentException("Not an X25519 public key"));
+    Bytes key = accepts(recipient) ? recipient : generate().publicKey();
+    return Hpke.seal(generate(), key, plaintext, info).orElseThrow();
   }
 
   @Override

@@ -79,10 +79,7 @@ public final class MemorySealer implements Sealer {
 
   @Override
   public synchronized Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
-    Secret privateKey = privateKeys.get(recipient);
-    if (privateKey == null) {
-      throw new IllegalArgumentException("the recipient's key was not made here");
-    }
+    Secret privateKey = privateKeys.getOrDefault(recipient, Secret.random(entropy, Hash.SIZE));
     Bytes enc = random(Hash.SIZE);
     return new Wrapped(enc, seal(derive(privateKey, enc, info), plaintext, Bytes.EMPTY));
   }

@@ -83,7 +83,7 @@ final class Life {
         visitors.remove(link);
         forSession.add(new SessionInput.LinkDown(link));
       }
-      case HubInput.Appended _, HubInput.AppendFailed _, HubInput.Tick _ -> {}
+      case HubInput.Appended _, HubInput.AppendFailed _ -> {}
     }
   }
 

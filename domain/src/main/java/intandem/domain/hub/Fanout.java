@@ -33,11 +33,7 @@ final class Fanout {
     List<Entry> entries = entries(after, upTo);
     Head head = log.at(entries.getLast().place().index()).orElseThrow();
     Checkpoint checkpoint =
-        key.checkpoint(
-            workspace.charter().id(),
-            workspace.reign().term(),
-            head,
-            workspace.roster().succession());
+        key.checkpoint(workspace.charter().id(), workspace.reign().term(), head);
     return new Frame.Entries(entries, checkpoint);
   }
 

@@ -93,7 +93,7 @@ public final class Hub {
     return post.drain();
   }
 
-  /** When {@link HubInput.Tick} is due at the latest, if nothing else happens. */
+  /** When {@link #on} is due at the latest, with no input, if nothing happens. */
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
     if (sequencer.idle() && !over) {
@@ -121,7 +121,6 @@ public final class Hub {
           guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
       case HubInput.Appended() -> appended(now);
       case HubInput.AppendFailed() -> refuse(sequencer.failed(), now);
-      case HubInput.Tick() -> {}
     }
   }
 
@@ -185,16 +184,15 @@ public final class Hub {
       return;
     }
     guests.find(proof.from()).ifPresent(old -> post.dismiss(old, Reason.REPLACED, Duration.ZERO));
-    Member member = workspace().roster().find(proof.from()).orElseThrow();
-    welcome(guest, proof, member.last().in(workspace().reign().term()), now);
+    welcome(guest, proof, now);
   }
 
-  private void welcome(Guest guest, Frame.Proof proof, Member.Last last, Instant now) {
+  private void welcome(Guest guest, Frame.Proof proof, Instant now) {
     Head head = ports.log().at(workspace().lastFor(proof.from())).orElseThrow();
     Bytes signed =
         Login.answerInput(workspace().charter().id(), challenge(guest), proof.nonce(), head);
     guest.login(proof.from(), logins.common(proof).orElseThrow().index(), now);
-    post.send(guest, new Frame.LoggedIn(head, last.seq(), last.hash(), key.sign(signed)));
+    post.send(guest, new Frame.LoggedIn(head, key.sign(signed)));
     post.pump(guest, workspace(), now);
     if (guest.active(workspace())) {
       acks.all().forEach(ack -> post.send(guest, new Frame.Acked(ack)));

@@ -19,7 +19,4 @@ public sealed interface HubInput {
 
   /** The disk refused the entries of the last {@link HubEffect.Append}. */
   record AppendFailed() implements HubInput {}
-
-  /** Time has passed. */
-  record Tick() implements HubInput {}
 }

@@ -10,7 +10,6 @@ import intandem.domain.port.Signer;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.HubNote;
 import intandem.domain.protocol.Place;
-import java.util.List;
 
 /** The one key a hub holds, fresh at each start: it vouches for places, never for commands. */
 final class HubKey {
@@ -30,9 +29,8 @@ final class HubKey {
     return signer.sign(pair.privateKey(), message);
   }
 
-  Checkpoint checkpoint(WorkspaceId workspace, Term term, Head head, List<MemberId> succession) {
-    Bytes signed = Checkpoint.signingInput(workspace, term, head, succession);
-    return new Checkpoint(term, head, succession, sign(signed));
+  Checkpoint checkpoint(WorkspaceId workspace, Term term, Head head) {
+    return new Checkpoint(term, head, sign(Checkpoint.signingInput(workspace, term, head)));
   }
 
   HubNote note(WorkspaceId workspace, Place place, Head before, MemberId member, boolean online) {

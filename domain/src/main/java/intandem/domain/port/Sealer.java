@@ -30,9 +30,8 @@ public interface Sealer {
   boolean accepts(Bytes recipient);
 
   /**
-   * Seals to a public key: HPKE base mode, single shot, no associated data (RFC 9180).
-   *
-   * @throws IllegalArgumentException for a key that is not accepted
+   * Seals to a public key: HPKE base mode, single shot, no associated data (RFC 9180). What is
+   * sealed to a key that is not accepted, nobody can open.
    */
   Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info);
 

@@ -46,9 +46,6 @@ public sealed interface Act {
   /** Takes a seat again. */
   record Rejoin() implements Act {}
 
-  /** Contradicts a note that called the author away. */
-  record Present() implements Act {}
-
   /** Says where the author can be reached; the body holds the addresses. */
   record AnnounceEndpoint() implements Act {}
 

@@ -2,7 +2,6 @@ package intandem.domain.protocol;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
-import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
@@ -37,8 +36,8 @@ public sealed interface Frame extends Wire {
     }
   }
 
-  /** Hub: logged in; its head, and how far it has the member's own commands of this term. */
-  record LoggedIn(Head head, long seq, Hash previous, Bytes signature) implements Frame {}
+  /** Hub: logged in; the head up to which the member may read. */
+  record LoggedIn(Head head, Bytes signature) implements Frame {}
 
   /** Member: a command for the log. */
   record Submit(Envelope envelope) implements Frame {}

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param nonce 16 bytes, chosen by whoever asks, so that no old answer counts
  * @param term the highest it follows, and {@code head} where its log ends
- * @param hubAt where it hears the hub, or is it, best first; nothing if it does not
+ * @param hubAt where it hears the hub, or is it, best first, four places at most; nothing if it
+ *     does not
  */
 public record Standing(
     MemberId from,
@@ -23,8 +24,13 @@ public record Standing(
     Contact hub,
     List<String> hubAt,
     Bytes signature) {
+  public static final int MOST_PLACES = 4;
+
   public Standing {
     hubAt = List.copyOf(hubAt);
+    if (hubAt.size() > MOST_PLACES) {
+      throw new IllegalArgumentException("more places than a hub has");
+    }
   }
 
   /** Whether a member hears the hub of its term. */

@@ -97,7 +97,7 @@ public final class Meeting {
     UNFINISHED,
     /** This member was removed. */
     EXPELLED,
-    /** It is of a lower term, or this member is none there, or who leads there is none here. */
+    /** It is of a lower term, or this member is none there. */
     IGNORED,
     /** It is of the same term: its hub has told two stories. */
     TWO_STORIES,
@@ -125,8 +125,7 @@ public final class Meeting {
       return Outcome.TWO_STORIES;
     }
     if (order >= 0 && (tainted(own) || lacksRemoval(own))) {
-      boolean honest = own.roster().active().contains(workspace().reign().owner());
-      return honest ? Outcome.OUTRANKED : Outcome.IGNORED;
+      return Outcome.OUTRANKED;
     }
     boolean member = workspace().roster().active().contains(self);
     return order >= 0 && member ? Outcome.FOLLOWED : Outcome.IGNORED;

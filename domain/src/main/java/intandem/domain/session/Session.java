@@ -131,7 +131,6 @@ public final class Session {
       case SessionInput.Shown(Answer.Letters answer) -> desk.shown(answer, uplink::seen, now);
       case SessionInput.NotShown(Answer.Letters answer) -> desk.notShown(answer, now);
       case SessionInput.Wakeable(Waking waking) -> attention.wakeable(waking);
-      case SessionInput.Tick() -> {}
     }
   }
 
@@ -216,7 +215,7 @@ public final class Session {
     return !named || !(told || core.replica().blind());
   }
 
-  /** When {@link SessionInput.Tick} is due at the latest, if nothing else happens. */
+  /** When {@link #on} is due at the latest, with no input, if nothing happens. */
   public Optional<Instant> due() {
     if (core.disk.replacing()) {
       return Optional.empty();

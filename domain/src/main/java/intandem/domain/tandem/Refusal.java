@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Why something was not done. */
 public sealed interface Refusal {
+  /** Another member brought it back into the log after a split, at that index, with other words. */
+  record Altered(long index) implements Refusal {}
+
   /** About getting into a workspace. */
   sealed interface Entering extends Refusal {}
 

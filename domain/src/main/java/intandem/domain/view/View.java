@@ -98,7 +98,6 @@ public final class View {
       case Act.StartTerm start ->
           happened(place, actor, new What.Opened(command.epoch().term().number()));
       case Act.StartEpoch start -> {}
-      case Act.Present present -> {}
       case Act.Adopt nested -> {}
       case Act.NameWorkspace _, Act.AddMember _, Act.UpdateMember _, Act.AnnounceEndpoint _ ->
           unreadable(place, command, board);
@@ -156,7 +155,6 @@ public final class View {
           Act.AnnounceEndpoint _,
           Act.Leave _,
           Act.Rejoin _,
-          Act.Present _,
           Act.Message _,
           Act.Adopt _,
           Act.Report _ -> {}

@@ -32,8 +32,7 @@ final class Adoption {
           member.get().seated() ? asAuthor(workspace, meant, at) : Optional.of(Rejection.LEFT);
       case Act.Message _, Act.AddTasks _, Act.SetVariable _, Act.Report _ ->
           asAuthor(workspace, meant, at);
-      case Act.Keying _, Act.UpdateMember _, Act.Rejoin _, Act.Present _ ->
-          Optional.of(Rejection.MALFORMED);
+      case Act.Keying _, Act.UpdateMember _, Act.Rejoin _ -> Optional.of(Rejection.MALFORMED);
       case Act.AnnounceEndpoint _, Act.Adopt _ -> Optional.of(Rejection.MALFORMED);
     };
   }

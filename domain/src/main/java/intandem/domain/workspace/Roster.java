@@ -2,7 +2,6 @@ package intandem.domain.workspace;
 
 import intandem.domain.id.MemberId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +28,6 @@ public record Roster(List<Member> members) {
   /** Ids of all whose membership has not ended: those who hold every epoch's secret. */
   public Set<MemberId> active() {
     return members.stream().filter(Member::active).map(Member::id).collect(Collectors.toSet());
-  }
-
-  /** Who takes over the hub, first to last: those online, by the order of joining. */
-  public List<MemberId> succession() {
-    return seated()
-        .filter(Member::online)
-        .sorted(Comparator.comparingInt(Member::ordinal))
-        .map(Member::id)
-        .toList();
   }
 
   Roster with(Member added) {

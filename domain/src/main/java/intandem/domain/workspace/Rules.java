@@ -45,7 +45,6 @@ final class Rules {
       case Act.Leave leave ->
           workspace.ownedBy(author) ? Optional.of(Rejection.OWNER_STAYS) : Optional.empty();
       case Act.Rejoin rejoin -> rejoinFault(workspace, author);
-      case Act.Present present -> presenceFault(workspace, author);
       case Act.UpdateMember a -> Optional.empty();
       case Act.AnnounceEndpoint a -> Optional.empty();
       case Act.Message a -> Optional.empty();
@@ -83,8 +82,6 @@ final class Rules {
       case Act.Rejoin rejoin ->
           workspace.with(
               roster.change(author, back -> back.as(Standing.SEATED, index).online(true, at)));
-      case Act.Present present ->
-          workspace.with(roster.change(author, here -> here.online(true, at)));
       case Act.NameWorkspace _, Act.UpdateMember _, Act.AnnounceEndpoint _ -> workspace;
       case Act.Message _, Act.Report _ -> workspace;
       case Act.Adopt a -> apply(workspace, command.meant(), at);
@@ -176,12 +173,6 @@ final class Rules {
 
   private static Optional<Rejection> seatFault(Workspace workspace) {
     return workspace.freeSeats() > 0 ? Optional.empty() : Optional.of(Rejection.FULL);
-  }
-
-  private static Optional<Rejection> presenceFault(Workspace workspace, MemberId author) {
-    return workspace.roster().find(author).filter(Member::online).isPresent()
-        ? Optional.of(Rejection.NO_CHANGE)
-        : Optional.empty();
   }
 
   private static Optional<Rejection> variableFault(Variables variables, Act.SetVariable set) {

@@ -47,7 +47,7 @@ class DoorkeeperTest {
   void messages_do_not_use_up_what_housekeeping_may() {
     write(2);
     assertEquals(Duration.ZERO, doorkeeper.submission(ANA, new Act.Leave(), NOW));
-    assertEquals(Duration.ZERO, doorkeeper.submission(ANA, new Act.Present(), NOW));
+    assertEquals(Duration.ZERO, doorkeeper.submission(ANA, new Act.Rejoin(), NOW));
     assertEquals(MINUTE, doorkeeper.submission(ANA, new Act.Leave(), NOW));
   }
 

@@ -29,7 +29,6 @@ class BoardLawsTest {
           "SetVariable",
           "Leave",
           "Rejoin",
-          "Present",
           "RemoveMember",
           "StartTerm",
           "MALFORMED",

@@ -87,7 +87,7 @@ final class BoardMoves {
   }
 
   private Act seat() {
-    return once(6) ? new Act.Leave() : once(4) ? new Act.Present() : new Act.Rejoin();
+    return once(6) ? new Act.Leave() : new Act.Rejoin();
   }
 
   private Expected expected() {

@@ -65,13 +65,6 @@ class LeaseTest {
     }
 
     @Test
-    void a_false_away_is_contradicted_by_the_holder() {
-      board.does("ana", id, CLAIM);
-      world.notes("ana", false).does("ana", new Act.Present());
-      assertEquals(Rejection.HELD, board.after(LONG_ENOUGH).refusal("bo", id, CLAIM));
-    }
-
-    @Test
     void only_being_online_counts_and_not_what_an_absent_holder_still_sends() {
       board.does("ana", id, CLAIM);
       world.notes("ana", false);

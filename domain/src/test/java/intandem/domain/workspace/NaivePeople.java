@@ -84,10 +84,6 @@ final class NaivePeople {
     return seated(author) ? Set.of(Rejection.NO_CHANGE) : Set.of();
   }
 
-  Set<Rejection> brokenByPresence(String author) {
-    return person(author).online ? Set.of(Rejection.NO_CHANGE) : Set.of();
-  }
-
   Set<Rejection> brokenByRemoval(String author, MemberId gone) {
     if (!author.equals(owner)) {
       return Set.of(Rejection.NOT_OWNER);

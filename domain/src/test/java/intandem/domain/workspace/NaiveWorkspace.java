@@ -45,7 +45,6 @@ final class NaiveWorkspace {
     return switch (command.act()) {
       case Act.Leave leave -> people.brokenByLeaving(author);
       case Act.Rejoin rejoin -> people.brokenByRejoining(author);
-      case Act.Present present -> people.brokenByPresence(author);
       case Act.RemoveMember remove -> people.brokenByRemoval(author, remove.member());
       case Act.StartTerm start -> Set.of();
       case Act.AddTasks add -> board.broken(add.tasks());
@@ -73,7 +72,6 @@ final class NaiveWorkspace {
         board.gone(author);
       }
       case Act.Rejoin rejoin -> people.rejoin(author, at);
-      case Act.Present present -> people.note(author, true, at);
       case Act.RemoveMember remove -> {
         people.remove(remove.member().value());
         board.gone(remove.member().value());

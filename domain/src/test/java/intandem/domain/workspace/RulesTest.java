@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
-import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.workspace.Member.Standing;
@@ -123,7 +122,6 @@ class RulesTest {
       return Stream.of(
           new Act.Message(),
           new Act.Leave(),
-          new Act.Present(),
           new Act.UpdateMember(),
           new Act.AnnounceEndpoint());
     }
@@ -195,27 +193,6 @@ class RulesTest {
       assertEquals(
           attempt.command().origin().seq(),
           world.attempt("ana", new Act.Message()).command().origin().seq());
-    }
-
-    @Test
-    void one_who_is_called_away_may_contradict() {
-      world.notes("ana", true).notes("ana", false).does("ana", new Act.Present());
-      assertTrue(world.member("ana").online());
-    }
-
-    @Test
-    void one_who_is_online_has_nothing_to_contradict() {
-      world.notes("ana", true);
-      assertEquals(Rejection.NO_CHANGE, world.refusal("ana", new Act.Present()));
-    }
-
-    @Test
-    void those_online_succeed_one_another_in_the_order_of_joining() {
-      world.notes("bo", true).notes("ana", true);
-      List<MemberId> two = List.of(World.id("ana"), World.id("bo"));
-      assertEquals(two, world.workspace().roster().succession());
-      world.does("ana", new Act.Leave());
-      assertEquals(two.subList(1, 2), world.workspace().roster().succession());
     }
   }
 

@@ -61,6 +61,10 @@ final class Refusals {
           "Only the owner of the workspace can do this: ask %s.".formatted(Notices.name(owner));
       case Refusal.OwnerStays() ->
           "The owner cannot be removed. intandem_leave ends your own part.";
+      case Refusal.Altered(long index) ->
+          "Another session brought it back into the log after a split, as #%d, and not with your"
+                  .formatted(index)
+              + " words. Tell your user, and do it again if it still holds.";
       case Refusal.NoHub() -> NO_HUB;
       case Refusal.AgainstRules(Rejection reason) ->
           "The workspace refused it: " + Rejections.of(reason);

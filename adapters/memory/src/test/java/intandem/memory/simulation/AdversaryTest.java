@@ -84,7 +84,7 @@ final class AdversaryTest {
           Term made = new Term(50, Bytes.of(new byte[32]));
           Place place = new Place(made, proof.head().index() + 1, Instant.EPOCH);
           Entry entry = new Entry(place, new HubNote(proof.from(), true, Bytes.of(new byte[64])));
-          Checkpoint sum = new Checkpoint(made, proof.head(), List.of(), Bytes.of(new byte[64]));
+          Checkpoint sum = new Checkpoint(made, proof.head(), Bytes.of(new byte[64]));
           return List.of(new Frame.Entries(List.of(entry), sum));
         });
     oneGoesOn();

@@ -33,7 +33,7 @@ final class HubLoop extends Loop<HubInput, HubEffect> {
 
   @Override
   List<HubEffect> on(List<HubInput> batch) {
-    return hub.on(batch.isEmpty() ? List.of(new HubInput.Tick()) : batch, owner.now());
+    return hub.on(batch, owner.now());
   }
 
   @Override

@@ -66,8 +66,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   @Override
   List<SessionEffect> on(List<SessionInput> batch) {
-    List<SessionInput> inputs = batch.isEmpty() ? List.of(new SessionInput.Tick()) : batch;
-    List<SessionEffect> effects = session.on(inputs, peer.now());
+    List<SessionEffect> effects = session.on(batch, peer.now());
     world.witness.stepped(this);
     return effects;
   }

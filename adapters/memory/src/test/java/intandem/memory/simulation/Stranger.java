@@ -2,7 +2,6 @@ package intandem.memory.simulation;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
-import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
@@ -100,6 +99,6 @@ final class Stranger {
   private Frame welcome(WorkspaceId workspace, Frame.Challenge asked, Frame.Proof proof) {
     Bytes input = Login.answerInput(workspace, asked, proof.nonce(), proof.head());
     Bytes signature = world.signer.sign(key.privateKey(), input);
-    return new Frame.LoggedIn(proof.head(), 0, Hash.ZERO, signature);
+    return new Frame.LoggedIn(proof.head(), signature);
   }
 }

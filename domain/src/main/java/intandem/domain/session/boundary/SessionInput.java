@@ -64,7 +64,4 @@ public sealed interface SessionInput {
 
   /** The process is about to end: a hub is handed over, if there is someone to take it. */
   record Closing() implements SessionInput {}
-
-  /** Time has passed. */
-  record Tick() implements SessionInput {}
 }

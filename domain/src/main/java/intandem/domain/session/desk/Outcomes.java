@@ -76,17 +76,28 @@ final class Outcomes {
           new Answer.Planned(made(command, tasks.size()), safe(index), people());
       case Act.ChangeTask change -> changed(change, safe(index));
       case Act.SetVariable set ->
-          new Answer.Assigned(
-              core.replica().view().values().find(set.key()).orElseThrow(), safe(index));
-      case Act.Report report -> reported(command, safe(index));
+          core.replica()
+              .view()
+              .values()
+              .find(set.key())
+              .<Answer>map(value -> new Answer.Assigned(value, safe(index)))
+              .orElseGet(() -> altered(index));
+      case Act.Report report -> reported(command, index);
       case Act.RemoveMember(MemberId gone, var keys) ->
           new Answer.Removed(people().of(gone), safe(index));
       case Act act -> sent(index);
     };
   }
 
+  private static Answer altered(long index) {
+    return new Answer.Refused(new Refusal.Altered(index));
+  }
+
   private Answer sent(long index) {
-    Letter letter = reading.letter(index).orElseThrow();
+    return reading.letter(index).map(letter -> sent(index, letter)).orElseGet(() -> altered(index));
+  }
+
+  private Answer sent(long index, Letter letter) {
     return letter.message() instanceof Body.Code code
         ? new Answer.Shown(index, safe(index), code, receipts(letter))
         : new Answer.Sent(index, safe(index), receipts(letter), repeats(letter));
@@ -122,9 +133,13 @@ final class Outcomes {
     return new Answer.Changed(names.list().line(task), act.change(), next, safe, people());
   }
 
-  private Answer reported(Header.Command command, boolean safe) {
-    return new Answer.Reported(
-        core.replica().view().findings().reportedBy(command.origin()).orElseThrow(), safe);
+  private Answer reported(Header.Command command, long index) {
+    return core.replica()
+        .view()
+        .findings()
+        .reportedBy(command.origin())
+        .<Answer>map(finding -> new Answer.Reported(finding, safe(index)))
+        .orElseGet(() -> altered(index));
   }
 
   /** That a command of which nobody waits to hear will never be in the log. */

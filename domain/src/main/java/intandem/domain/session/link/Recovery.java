@@ -87,7 +87,7 @@ final class Recovery {
       case Act.AddMember(Bytes signKey, Bytes sealKey) -> member(MemberId.of(signKey));
       case Act.Leave _ -> !own && !seated(meant.origin().from());
       case Act.Rejoin _ -> own;
-      case Act.Keying _, Act.UpdateMember _, Act.Present _ -> false;
+      case Act.Keying _, Act.UpdateMember _ -> false;
       case Act.AnnounceEndpoint _, Act.Adopt _ -> false;
     };
   }

@@ -153,8 +153,14 @@ public final class Scout {
     send(new Frame.Taken(index));
     boolean whole = login.filter(end -> end.index() <= index).isPresent();
     return meeting
-        .map(met -> met.outcome(core.workspace(), core.self(), whole))
+        .map(met -> outcome(met, met.outcome(core.workspace(), core.self(), whole)))
         .orElse(Outcome.UNFINISHED);
+  }
+
+  /** Whom this log does not count as a member does not make a hub begin another term. */
+  private Outcome outcome(Meeting met, Outcome outcome) {
+    boolean known = core.workspace().roster().active().contains(met.workspace().reign().owner());
+    return outcome == Outcome.OUTRANKED && !known ? Outcome.IGNORED : outcome;
   }
 
   /** The head of this log after which that one has something else, or more. */

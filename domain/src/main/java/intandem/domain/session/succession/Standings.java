@@ -47,7 +47,9 @@ final class Standings {
   private static List<String> hubAt(Core core) {
     return core.hosting()
         ? core.endpoint().map(core.reaching::addresses).orElse(List.of())
-        : core.replica().view().addressesOf(core.workspace().reign().owner());
+        : core.replica().view().addressesOf(core.workspace().reign().owner()).stream()
+            .limit(Standing.MOST_PLACES)
+            .toList();
   }
 
   private static Bytes sign(Core core, Bytes input) {
