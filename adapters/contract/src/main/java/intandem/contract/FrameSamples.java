@@ -84,12 +84,9 @@ final class FrameSamples {
             entry(43, new Envelope(bytes(200, 38), Bytes.EMPTY, Bytes.EMPTY, SIGNATURE)),
             entry(44, new HubNote(BOB, true, SIGNATURE)),
             entry(45, new HubNote(BOB, false, SIGNATURE)));
+    all.put("frame-entries", new Frame.Entries(entries, new Checkpoint(TERM, HEAD, SIGNATURE)));
     all.put(
-        "frame-entries",
-        new Frame.Entries(entries, new Checkpoint(TERM, HEAD, SIGNATURE)));
-    all.put(
-        "frame-entries-none",
-        new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, SIGNATURE)));
+        "frame-entries-none", new Frame.Entries(List.of(), new Checkpoint(TERM, HEAD, SIGNATURE)));
   }
 
   private static Entry entry(long index, Entry.Content content) {

@@ -120,10 +120,7 @@ class RulesTest {
 
     private static Stream<Act> all_but_rejoin() {
       return Stream.of(
-          new Act.Message(),
-          new Act.Leave(),
-          new Act.UpdateMember(),
-          new Act.AnnounceEndpoint());
+          new Act.Message(), new Act.Leave(), new Act.UpdateMember(), new Act.AnnounceEndpoint());
     }
 
     @ParameterizedTest
