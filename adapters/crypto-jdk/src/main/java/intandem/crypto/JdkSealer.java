@@ -65,8 +65,9 @@ public final class JdkSealer implements Sealer {
 
   @Override
   public Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
-    Bytes key = accepts(recipient) ? recipient : generate().publicKey();
-    return Hpke.seal(generate(), key, plaintext, info).orElseThrow();
+    return Hpke.seal(generate(), recipient, plaintext, info)
+        .or(() -> Hpke.seal(generate(), generate().publicKey(), plaintext, info))
+        .orElseThrow();
   }
 
   @Override

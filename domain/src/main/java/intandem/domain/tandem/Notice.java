@@ -27,6 +27,9 @@ public sealed interface Notice {
   /** The disk does not take what arrives, for that reason. */
   record NotStored(String problem) implements Notice {}
 
+  /** So many commands that waited on this disk cannot be read, and will not be sent. */
+  record Unreadable(int commands) implements Notice {}
+
   /** Something is slow or apart, by a fault on the way or by the hub. */
   sealed interface Delay extends Notice {}
 
@@ -50,6 +53,9 @@ public sealed interface Notice {
 
   /** The hub of this session can be reached from elsewhere, or not any more; so one joins now. */
   record Reachable(Reach reach, Optional<Invitation> invitation) implements Notice {}
+
+  /** This session leads in another's place; so one joins now. */
+  record Leads(Optional<Invitation> invitation) implements Notice {}
 
   /** This session would lead next, and can be reached from elsewhere for that, or not. */
   record StandsBy(Reach reach) implements Notice {}

@@ -31,6 +31,10 @@ final class NoticeWords {
           case Notice.NotStored(String problem) ->
               "the disk does not take what arrives: %s Tell your user; it is tried again."
                   .formatted(Notices.plain(problem, PROBLEM_CHARS));
+          case Notice.Unreadable(int commands) ->
+              "%s that waited on this disk cannot be read and will not be sent: the file is damaged,"
+                      .formatted(Lists.count(commands, "command"))
+                  + " or from another version. Tell your user.";
           case Notice.Delay delay -> delay(delay);
           case Notice.CodeBurnt(boolean renewed) ->
               "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
@@ -45,6 +49,7 @@ final class NoticeWords {
           case Notice.Reading reading -> reading(reading);
           case Notice.Split(String hub, int again) -> split(hub, again);
           case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
+          case Notice.Leads(var code) -> ReachWords.leads(code);
           case Notice.StandsBy(Reach reach) -> ReachWords.standsBy(reach);
           case Notice.Unknown() ->
               "the hub does not know this session: those who are with it had lost the others before"

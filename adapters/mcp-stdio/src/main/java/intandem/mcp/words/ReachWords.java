@@ -30,6 +30,15 @@ final class ReachWords {
         + elsewhere(reach);
   }
 
+  /** That this session is the hub now, and the code that goes with it. */
+  static String leads(Optional<Invitation> invitation) {
+    return "the hub is gone, and this session is the hub now; all goes on, but the old invite code"
+        + " is dead."
+        + invitation
+            .map(i -> " Tell your user: the code is " + i.code().reveal() + " now.")
+            .orElse(" intandem_invite makes a new one.");
+  }
+
   private static String elsewhere(Reach reach) {
     return switch (reach) {
       case Reach.Local _, Reach.Misset _ ->

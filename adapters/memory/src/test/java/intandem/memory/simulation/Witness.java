@@ -235,6 +235,9 @@ final class Witness {
       case Notice.CodeBurnt burnt -> {}
       case Notice.Reachable reachable -> {}
       case Notice.StandsBy standsBy -> {}
+      case Notice.Leads leads -> {}
+      case Notice.Unreadable(int commands) ->
+          throw new AssertionError(commands + " rows of an outbox cannot be read");
       case Notice.Ready ready -> {}
       case Notice.Paused paused -> {}
       case Notice.Reading reading -> {}

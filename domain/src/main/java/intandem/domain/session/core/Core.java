@@ -70,6 +70,9 @@ public final class Core {
     this.line = new Line(ports.entropy(), now);
     List<Draft> drafts = kept.outbox().stream().flatMap(row -> open(row).stream()).toList();
     this.untold = kept.refused().stream().flatMap(row -> failed(row, drafts)).toList();
+    if (drafts.size() < kept.outbox().size()) {
+      notices.add(new Notice.Unreadable(kept.outbox().size() - drafts.size()));
+    }
     List<Draft> over = untold.stream().map(Failed::draft).toList();
     outbox.load(drafts.stream().filter(draft -> !over.contains(draft)).toList());
   }

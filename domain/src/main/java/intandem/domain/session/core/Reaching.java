@@ -67,10 +67,16 @@ public final class Reaching {
     }
   }
 
-  /** This member leads from now on: with a way that is open already, its user hears of the code. */
-  public void leads(Optional<Invitation> invitation) {
+  /**
+   * This member leads from now on, and the code is another one.
+   *
+   * @param instead whether another member did before
+   */
+  public void leads(Optional<Invitation> invitation, boolean instead) {
     if (reach.outside().isPresent()) {
       notices.add(new Notice.Reachable(reach, invitation));
+    } else if (instead) {
+      notices.add(new Notice.Leads(invitation));
     }
   }
 

@@ -34,11 +34,12 @@ public final class Leading implements Listener {
    * @param removals whom another branch of the log has removed: their memberships are to end here
    */
   public void begin(Set<MemberId> removals, Instant now) {
+    boolean instead = core.replica().workspace().filter(w -> !w.ownedBy(core.self())).isPresent();
     Hosting host = new Hosting(core, removals, now);
     hosting = Optional.of(host);
     core.hosting(true);
     standBy.leads();
-    core.reaching.leads(host.invitation(now));
+    core.reaching.leads(host.invitation(now), instead);
   }
 
   /** Leads no more. */

@@ -115,7 +115,19 @@ class ReachingTest {
   void who_takes_the_lead_with_a_way_open_hears_of_its_address() {
     changesStandingBy(OPEN);
     notices.take();
-    reaching.leads(Optional.empty());
+    reaching.leads(Optional.empty(), true);
     assertEquals(List.of(notice(OPEN)), notices.waiting());
+  }
+
+  @Test
+  void who_takes_the_lead_from_another_hears_of_the_code() {
+    reaching.leads(Optional.empty(), true);
+    assertEquals(List.of(new Notice.Leads(Optional.empty())), notices.waiting());
+  }
+
+  @Test
+  void who_leads_again_hears_nothing_new() {
+    reaching.leads(Optional.empty(), false);
+    assertEquals(List.of(), notices.waiting());
   }
 }
