@@ -28,13 +28,8 @@ final class NoticeWords {
           case Notice.Failed failed -> FailureWords.of(failed);
           case Notice.Ended(var answer) ->
               "what was unknown is known now. " + results.own(answer, List.of());
-          case Notice.NotStored(String problem) ->
-              "the disk does not take what arrives: %s Tell your user; it is tried again."
-                  .formatted(Notices.plain(problem, PROBLEM_CHARS));
-          case Notice.Unreadable(int commands) ->
-              "%s that waited on this disk cannot be read and will not be sent: the file is damaged,"
-                      .formatted(Lists.count(commands, "command"))
-                  + " or from another version. Tell your user.";
+          case Notice.NotStored(String problem) -> notStored(problem);
+          case Notice.Unreadable(int commands) -> unreadable(commands);
           case Notice.Delay delay -> delay(delay);
           case Notice.CodeBurnt(boolean renewed) ->
               "too many wrong codes were tried, so the invite code is burnt; %s Tell your user."
@@ -57,6 +52,17 @@ final class NoticeWords {
                   + " within minutes, or intandem_join with a new code starts anew. Tell your"
                   + " user.";
         };
+  }
+
+  private static String notStored(String problem) {
+    return "the disk does not take what arrives: %s Tell your user; it is tried again."
+        .formatted(Notices.plain(problem, PROBLEM_CHARS));
+  }
+
+  private static String unreadable(int commands) {
+    return "%s that waited on this disk cannot be read and will not be sent: the file is"
+            .formatted(Lists.count(commands, "command"))
+        + " damaged, or from another version. Tell your user.";
   }
 
   private static String split(String hub, int again) {
