@@ -123,10 +123,10 @@ final class Client implements AutoCloseable {
   }
 
   private void read() {
-    try (var lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
-      var _ = lines.anyMatch(this::take);
+    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+      var _ = reader.lines().anyMatch(this::take);
       end();
-    } catch (UncheckedIOException killed) {
+    } catch (IOException | UncheckedIOException killed) {
       end();
     }
   }

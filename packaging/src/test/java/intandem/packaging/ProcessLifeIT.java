@@ -101,6 +101,17 @@ class ProcessLifeIT {
   }
 
   @Test
+  void what_a_host_that_is_gone_never_read_is_shown_by_the_next_process() throws Exception {
+    guest().lastCall("intandem_peers", "{}");
+    assertTrue(says(owner(), "important").contains(": safe"));
+    guest().start("intandem_inbox", "{\"wait_seconds\":10}");
+    guest().hangUp();
+    guest().handle().onExit().join();
+    var unread = start("guest").call("intandem_inbox", "{\"wait_seconds\":10}");
+    assertTrue(unread.says("│ important"), unread.line());
+  }
+
+  @Test
   void what_was_written_outlives_two_kills_and_is_sent_once() throws Exception {
     owner().kill();
     says(guest(), "kept");
