@@ -75,9 +75,10 @@ final class TlsDiallingTest {
     }
   }
 
-  /** Answers in plain text, and listens until the other end has had enough. */
+  /** Answers what it hears in plain text, and listens until the other end has had enough. */
   private static void speak(ServerSocket server) {
     try (var socket = server.accept()) {
+      socket.getInputStream().readNBytes(1);
       socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
