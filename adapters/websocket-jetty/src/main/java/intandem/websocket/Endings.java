@@ -3,6 +3,8 @@ package intandem.websocket;
 import intandem.domain.port.Link.Ending;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -32,7 +34,10 @@ final class Endings {
     return deepest(failure).orElse(Ending.UNREACHABLE);
   }
 
-  /** TLS wraps a bad certificate in the same exception as a bad record: the cause decides. */
+  /**
+   * TLS wraps a bad certificate in the same exception as a bad record: the cause decides. A channel
+   * that this side has closed while it still sent is one over which something else than TLS came.
+   */
   private static Optional<Ending> deepest(Throwable failure) {
     return Optional.ofNullable(failure.getCause())
         .flatMap(Endings::deepest)
@@ -46,6 +51,8 @@ final class Endings {
       case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
       case CertificateException e -> Optional.of(Ending.UNTRUSTED);
       case SSLException e -> Optional.of(Ending.NOT_A_HUB);
+      case AsynchronousCloseException e -> Optional.empty();
+      case ClosedChannelException e -> Optional.of(Ending.NOT_A_HUB);
       case HttpResponseException e when isConnect(e) -> Optional.of(Ending.PROXY_REFUSED);
       case HttpResponseException e -> Optional.of(of(e.getResponse().getStatus()));
       case HttpException e -> Optional.of(Ending.NOT_A_HUB);
