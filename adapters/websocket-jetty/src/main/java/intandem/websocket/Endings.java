@@ -3,7 +3,6 @@ package intandem.websocket;
 import intandem.domain.port.Link.Ending;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -51,7 +50,6 @@ final class Endings {
       case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
       case CertificateException e -> Optional.of(Ending.UNTRUSTED);
       case SSLException e -> Optional.of(Ending.NOT_A_HUB);
-      case AsynchronousCloseException e -> Optional.empty();
       case ClosedChannelException e -> Optional.of(Ending.NOT_A_HUB);
       case HttpResponseException e when isConnect(e) -> Optional.of(Ending.PROXY_REFUSED);
       case HttpResponseException e -> Optional.of(of(e.getResponse().getStatus()));
