@@ -18,12 +18,17 @@ final class Clockwork {
 
   /** The log time of an entry that is stamped now. */
   Instant at(Instant now) {
-    Instant at = peek(now);
-    latest = at.isBefore(latest) ? latest : at;
+    latest = next(now);
     return latest;
   }
 
-  /** Log time, with nothing stamped. */
+  /** The log time that an entry would have that is stamped now. */
+  Instant next(Instant now) {
+    Instant at = peek(now);
+    return at.isBefore(latest) ? latest : at;
+  }
+
+  /** Log time, whatever was stamped before. */
   Instant peek(Instant now) {
     return now.plus(shift).truncatedTo(ChronoUnit.MILLIS);
   }

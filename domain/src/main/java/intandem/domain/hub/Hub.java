@@ -261,7 +261,7 @@ public final class Hub {
 
   private void refuse(List<Batch.Refusal> refusals, Instant now) {
     long index = workspace().head().index();
-    refusals.forEach(refusal -> post.refuse(refusal, index, clock.peek(now)));
+    refusals.forEach(refusal -> post.refuse(refusal, index, clock.next(now)));
   }
 
   private void appended(Instant now) {

@@ -1,6 +1,7 @@
 package intandem.domain.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
@@ -34,6 +35,12 @@ class PresenceTest {
   void a_member_whose_link_is_up_is_called_online_at_once() {
     link(1, World.id("owner"));
     assertEquals(List.of(World.id("owner")), due(online));
+  }
+
+  @Test
+  void a_member_that_could_not_be_called_online_stays_due() {
+    link(1, World.id("owner"));
+    assertTrue(presence.next(world.workspace()).filter(at -> !at.isAfter(online)).isPresent());
   }
 
   @Test

@@ -142,7 +142,7 @@ final class Intake {
       case Verdict.Sound(List<Step> steps) -> {
         long index = batch.checkpoint().head().index();
         core.send(new Frame.Taken(index));
-        core.line.progress(now);
+        progress(steps, now);
         boolean whole = core.line.login().filter(login -> login.index() <= index).isPresent();
         decide(other, outcome(other, whole), now);
       }
@@ -210,9 +210,16 @@ final class Intake {
     core.notices.add(new Notice.Split(core.replica().view().nameOf(owner), recovered));
   }
 
+  /** A hub on trial gains time by what is new only. */
+  private void progress(List<Step> steps, Instant now) {
+    if (!steps.isEmpty()) {
+      core.line.progress(now);
+    }
+  }
+
   /** What was folded in takes effect here, and the hub may send more. */
   private void settle(List<Step> steps, Instant now) {
-    core.line.progress(now);
+    progress(steps, now);
     core.settleLine();
     core.send(new Frame.Taken(core.replica().head().index()));
     List<Letter> fresh = sorting.sort(steps);
