@@ -1,5 +1,7 @@
 package intandem.mcp.tools;
 
+import static intandem.mcp.tools.ToolCalls.asked;
+import static intandem.mcp.tools.ToolCalls.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,20 +29,6 @@ class SharedToolsTest {
   private static final Bytes CALL = Bytes.utf8("toolu_1");
   private static final Body.Finding FINDING =
       new Body.Finding("cart", Severity.HIGH, "Off by <1>", "", 2, List.of(), "Round.", "");
-
-  private static ToolResult call(FakeTandem tandem, String name, Map<String, ?> given) {
-    var tool =
-        Tools.of(tandem, FakeTandem.setting()).stream()
-            .filter(t -> t.name().equals(name))
-            .findFirst();
-    return Invocation.invoke(tool.orElseThrow(), given, new Call.Identified("toolu_1"));
-  }
-
-  private static Ask asked(String name, Map<String, ?> given) {
-    var tandem = FakeTandem.answering(new Answer.Refused(new Refusal.NotIn()));
-    call(tandem, name, given);
-    return tandem.asked.getFirst();
-  }
 
   private static String told(Answer answer) {
     return call(FakeTandem.answering(answer), "intandem_findings", Map.of()).text();

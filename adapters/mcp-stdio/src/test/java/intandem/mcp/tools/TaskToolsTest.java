@@ -1,5 +1,7 @@
 package intandem.mcp.tools;
 
+import static intandem.mcp.tools.ToolCalls.asked;
+import static intandem.mcp.tools.ToolCalls.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,20 +31,6 @@ class TaskToolsTest {
 
   private static final Bytes CALL = Bytes.utf8("toolu_1");
   private static final TaskId BLOCKER = new TaskId("T-0f9e8d");
-
-  private static ToolResult call(FakeTandem tandem, String name, Map<String, ?> given) {
-    var tool =
-        Tools.of(tandem, FakeTandem.setting()).stream()
-            .filter(t -> t.name().equals(name))
-            .findFirst();
-    return Invocation.invoke(tool.orElseThrow(), given, new Call.Identified("toolu_1"));
-  }
-
-  private static Ask asked(String name, Map<String, ?> given) {
-    var tandem = FakeTandem.answering(new Answer.Refused(new Refusal.NotIn()));
-    call(tandem, name, given);
-    return tandem.asked.getFirst();
-  }
 
   private static String told(Answer answer) {
     return call(FakeTandem.answering(answer), "intandem_board", Map.of()).text();

@@ -1,5 +1,7 @@
 package intandem.mcp.tools;
 
+import static intandem.mcp.tools.ToolCalls.asked;
+import static intandem.mcp.tools.ToolCalls.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -31,24 +33,6 @@ import org.junit.jupiter.api.Test;
 class ToolsTest {
 
   private static final Answer REFUSED = new Answer.Refused(new Refusal.NotIn());
-
-  private static ToolResult call(FakeTandem tandem, String name, Map<String, ?> given) {
-    return call(tandem, name, given, new Call.Identified("toolu_1"));
-  }
-
-  private static ToolResult call(FakeTandem tandem, String name, Map<String, ?> given, Call call) {
-    var tool =
-        Tools.of(tandem, FakeTandem.setting()).stream()
-            .filter(t -> t.name().equals(name))
-            .findFirst();
-    return Invocation.invoke(tool.orElseThrow(), given, call);
-  }
-
-  private static Ask asked(String name, Map<String, ?> given) {
-    var tandem = FakeTandem.answering(REFUSED);
-    call(tandem, name, given);
-    return tandem.asked.getFirst();
-  }
 
   @Test
   void create_shows_the_code_alone_on_its_line() {
