@@ -108,6 +108,8 @@ public abstract class TransportContract {
   @Test
   void a_frame_above_the_limit_in_utf_8_ends_the_link_at_both_sides() {
     Ends ends = connect();
+    ends.nearLink().send("first");
+    assertEquals("first", ends.far().awaitReceived());
     ends.nearLink().send("\u00e4".repeat(LIMIT_BYTES / 2) + "x");
     assertEquals(Link.Ending.TOO_LARGE, ends.near().awaitClosed());
     assertEquals(Link.Ending.TOO_LARGE, ends.far().awaitClosed());

@@ -41,7 +41,7 @@ public interface Link {
     PROXY_REFUSED,
     /** The certificate does not hold. */
     UNTRUSTED,
-    /** A frame broke the limits of the link. */
+    /** A frame broke the limits of the link; an end that was writing meanwhile may see BROKEN. */
     TOO_LARGE,
     /** The link broke. */
     BROKEN
