@@ -32,8 +32,8 @@ final class Guests {
     return guests.values().stream().filter(guest -> guest.is(member)).findFirst();
   }
 
-  Optional<Guest> remove(long link) {
-    return Optional.ofNullable(guests.remove(link));
+  void remove(long link) {
+    guests.remove(link);
   }
 
   Collection<Guest> all() {

@@ -15,7 +15,6 @@ import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Login;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.Standing;
-import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Referee;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
@@ -97,7 +96,7 @@ public final class Hub {
   public Optional<Instant> due() {
     List<Instant> dates = new ArrayList<>();
     if (sequencer.idle() && !over) {
-      presence.next(workspace()).map(sequencer::noting).ifPresent(dates::add);
+      presence.next().map(sequencer::noting).ifPresent(dates::add);
     }
     for (Guest guest : guests.all()) {
       guest.owing().map(since -> since.plus(SLOW)).ifPresent(dates::add);
@@ -117,8 +116,7 @@ public final class Hub {
       case HubInput.Opened opened -> opened(opened, now);
       case HubInput.Received(long link, Decoded<Frame> frame) ->
           guests.find(link).ifPresent(guest -> received(guest, frame, now));
-      case HubInput.Closed(long link) ->
-          guests.remove(link).flatMap(Guest::member).ifPresent(gone -> presence.lost(gone, now));
+      case HubInput.Closed(long link) -> guests.remove(link);
       case HubInput.Appended() -> appended(now);
       case HubInput.AppendFailed() -> refuse(sequencer.failed(), now);
     }
@@ -250,8 +248,7 @@ public final class Hub {
   }
 
   private void decide(Instant now) {
-    List<Member> noted = presence.due(workspace(), now).toList();
-    Batch batch = sequencer.decide(noted, now);
+    Batch batch = sequencer.decide(presence.due(workspace(), now), now);
     if (batch.entries().isEmpty()) {
       refuse(batch.refusals(), now);
     } else {
@@ -288,11 +285,6 @@ public final class Hub {
     guests.unwelcome(now).forEach(guest -> post.dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
     guests.all().stream()
         .filter(guest -> guest.owing().filter(s -> !s.plus(SLOW).isAfter(now)).isPresent())
-        .forEach(guest -> drop(guest, Reason.TOO_SLOW, now));
-  }
-
-  private void drop(Guest member, Reason reason, Instant now) {
-    member.member().ifPresent(gone -> presence.lost(gone, now));
-    post.dismiss(member, reason, Duration.ZERO);
+        .forEach(guest -> post.dismiss(guest, Reason.TOO_SLOW, Duration.ZERO));
   }
 }

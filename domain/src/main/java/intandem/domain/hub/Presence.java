@@ -6,56 +6,49 @@ import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Which members the log calls online or away although their links say otherwise. */
+/**
+ * Which members the log calls online or away although their links say otherwise, and since when: by
+ * this hub's own clock, which may be hours behind what the log says.
+ */
 final class Presence {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Guests guests;
-  private final Map<MemberId, Instant> lost = new HashMap<>();
+  private final Map<Change, Instant> changes = new HashMap<>();
+
+  private record Change(MemberId member, boolean online) {}
 
   Presence(Guests guests) {
     this.guests = guests;
   }
 
-  void lost(MemberId member, Instant now) {
-    lost.put(member, now);
+  /** Compares the log with the links: members whose state in the log is to change now. */
+  List<Member> due(Workspace workspace, Instant now) {
+    List<Member> astray = workspace.roster().seated().filter(this::astray).toList();
+    changes.keySet().retainAll(astray.stream().map(Presence::change).toList());
+    return astray.stream().filter(member -> !changesAt(member, now).isAfter(now)).toList();
   }
 
-  /** Members whose state in the log is due to change. */
-  Stream<Member> due(Workspace workspace, Instant now) {
-    return workspace
-        .roster()
-        .seated()
-        .filter(member -> changesAt(member).filter(at -> !at.isAfter(now)).isPresent());
+  private boolean astray(Member member) {
+    return member.online() != guests.find(member.id()).isPresent();
   }
 
   /** When the next state of a member is due to change, or was, if that could not be noted. */
-  Optional<Instant> next(Workspace workspace) {
-    return workspace
-        .roster()
-        .seated()
-        .flatMap(member -> changesAt(member).stream())
-        .min(Instant::compareTo);
+  Optional<Instant> next() {
+    return changes.values().stream().min(Instant::compareTo);
   }
 
-  private Optional<Instant> changesAt(Member member) {
-    if (!linked(member)) {
-      return awayAt(member);
-    }
-    return member.online() ? Optional.empty() : Optional.of(member.since());
+  private static Change change(Member member) {
+    return new Change(member.id(), !member.online());
   }
 
-  private boolean linked(Member member) {
-    return guests.find(member.id()).isPresent();
-  }
-
-  private Optional<Instant> awayAt(Member member) {
-    return member.online()
-        ? Optional.of(lost.getOrDefault(member.id(), member.since()).plus(PATIENCE))
-        : Optional.empty();
+  /** Who is back is called online at once; who is gone may come back first. */
+  private Instant changesAt(Member member, Instant now) {
+    return changes.computeIfAbsent(
+        change(member), change -> change.online() ? now : now.plus(PATIENCE));
   }
 }

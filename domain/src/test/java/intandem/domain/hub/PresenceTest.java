@@ -1,7 +1,6 @@
 package intandem.domain.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
@@ -28,7 +27,7 @@ class PresenceTest {
   }
 
   private List<MemberId> due(Instant now) {
-    return presence.due(world.workspace(), now).map(Member::id).toList();
+    return presence.due(world.workspace(), now).stream().map(Member::id).toList();
   }
 
   @Test
@@ -40,7 +39,9 @@ class PresenceTest {
   @Test
   void a_member_that_could_not_be_called_online_stays_due() {
     link(1, World.id("owner"));
-    assertTrue(presence.next(world.workspace()).filter(at -> !at.isAfter(online)).isPresent());
+    due(online);
+    assertEquals(List.of(World.id("owner")), due(online.plusSeconds(1)));
+    assertEquals(Optional.of(online), presence.next());
   }
 
   @Test
@@ -52,24 +53,36 @@ class PresenceTest {
   @Test
   void a_member_without_a_link_is_called_away_after_ten_seconds() {
     Instant lost = online.plusSeconds(60);
-    presence.lost(ANA, lost);
-    assertEquals(Optional.of(lost.plusSeconds(10)), presence.next(world.workspace()));
+    assertEquals(List.of(), due(lost));
+    assertEquals(Optional.of(lost.plusSeconds(10)), presence.next());
     assertEquals(List.of(), due(lost.plusMillis(9_999)));
     assertEquals(List.of(ANA), due(lost.plusSeconds(10)));
   }
 
   @Test
   void a_member_that_comes_back_in_time_is_not_called_away() {
-    presence.lost(ANA, online);
+    due(online);
     link(1, ANA);
     assertEquals(List.of(), due(online.plusSeconds(10)));
-    assertEquals(Optional.empty(), presence.next(world.workspace()));
+    assertEquals(Optional.empty(), presence.next());
   }
 
   @Test
-  void a_member_that_this_hub_never_saw_counts_from_the_last_note() {
-    assertEquals(List.of(), due(online.plusMillis(9_999)));
-    assertEquals(List.of(ANA), due(online.plusSeconds(10)));
+  void a_member_that_goes_again_has_ten_seconds_again() {
+    due(online);
+    link(1, ANA);
+    due(online.plusSeconds(9));
+    guests.remove(1);
+    assertEquals(List.of(), due(online.plusSeconds(10)));
+    assertEquals(Optional.of(online.plusSeconds(20)), presence.next());
+  }
+
+  @Test
+  void a_clock_that_is_hours_behind_the_log_delays_nothing() {
+    Instant early = online.minusSeconds(36_000);
+    link(1, World.id("owner"));
+    assertEquals(List.of(World.id("owner")), due(early));
+    assertEquals(List.of(World.id("owner"), ANA), due(early.plusSeconds(10)));
   }
 
   @Test
