@@ -74,7 +74,7 @@ public final class Core {
       notices.add(new Notice.Unreadable(kept.outbox().size() - drafts.size()));
     }
     List<Draft> over = untold.stream().map(Failed::draft).toList();
-    outbox.load(drafts.stream().filter(draft -> !over.contains(draft)).toList());
+    outbox.load(drafts.stream().filter(draft -> !over.contains(draft)).toList(), now);
   }
 
   private static Stream<Failed> failed(Refused row, List<Draft> drafts) {

@@ -22,7 +22,9 @@ public final class Outbox {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
 
-  /** How long the author of a command that was cut off may take to bring it back itself. */
+  /**
+   * How long the author of a command may take to bring it back itself, from a cut or a start on.
+   */
   private static final Duration AUTHOR = Duration.ofSeconds(30);
 
   private final Deque<Draft> housekeeping = new ArrayDeque<>();
@@ -33,6 +35,7 @@ public final class Outbox {
   private Optional<EntryId> underWay = Optional.empty();
   private Optional<EntryId> tried = Optional.empty();
   private Instant next = Instant.MIN;
+  private Instant authorsUntil = Instant.MIN;
   private int unanswered;
   private int tries;
   private long awaited;
@@ -47,7 +50,8 @@ public final class Outbox {
    * Takes what the disk held, in its order. Whatever stands before an adopted command was recovered
    * with it.
    */
-  void load(List<Draft> rows) {
+  void load(List<Draft> rows, Instant now) {
+    authorsUntil = now.plus(AUTHOR);
     for (Draft row : rows) {
       queue.add(row);
       if (row.act() instanceof Act.Adopt) {
@@ -58,7 +62,8 @@ public final class Outbox {
   }
 
   /** What is brought back from a part of the log that was cut off, in that order. */
-  public void recover(List<Draft> drafts) {
+  public void recover(List<Draft> drafts, Instant now) {
+    authorsUntil = now.plus(AUTHOR);
     drafts.forEach(draft -> done(draft.id()));
     List<Draft> before = List.copyOf(recovered);
     recovered.clear();
@@ -117,12 +122,12 @@ public final class Outbox {
     return recovered.stream().limit(1).filter(draft -> !ready(draft).isAfter(now));
   }
 
-  private static Instant ready(Draft draft) {
+  private Instant ready(Draft draft) {
     boolean owners =
         draft.act() instanceof Act.Adopt(var from, var id, Act act)
             && !(act instanceof Act.Sharing);
     boolean others = draft.act() instanceof Act.Adopt && !owners;
-    return others ? draft.asked().plus(AUTHOR) : Instant.MIN;
+    return others ? authorsUntil : Instant.MIN;
   }
 
   private boolean isUnderWay(Draft draft) {
@@ -135,7 +140,7 @@ public final class Outbox {
       return Optional.empty();
     }
     Optional<Instant> orphan =
-        recovered.stream().findFirst().map(Outbox::ready).filter(Instant.MIN::isBefore);
+        recovered.stream().findFirst().map(this::ready).filter(Instant.MIN::isBefore);
     long waiting = orphan.isPresent() ? recovered.size() : 0;
     boolean more = underWay.isPresent() || all().count() > waiting;
     Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));

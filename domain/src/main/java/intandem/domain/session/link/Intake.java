@@ -184,7 +184,7 @@ final class Intake {
         () -> {
           storing = false;
           meeting = Optional.empty();
-          core.outbox.recover(recovered);
+          core.outbox.recover(recovered, now);
           rebuild(other.base(), recovered.size(), now);
         },
         problem -> failed(problem, now));

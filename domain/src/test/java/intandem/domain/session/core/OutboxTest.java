@@ -10,6 +10,8 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.workspace.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -231,5 +233,16 @@ class OutboxTest {
   void the_queue_may_always_be_sent_again() {
     outbox.submitted(FIRST.id(), 9, NOW);
     assertFalse(outbox.spent(FIRST));
+  }
+
+  @Test
+  void what_another_wrote_is_left_to_its_author_for_30_seconds_of_this_process() {
+    Act act = new Act.Adopt(World.id("ana"), FIRST.id(), new Act.Message());
+    var adopted =
+        new Draft(SECOND.id(), FIRST.to(), act, FIRST.body(), NOW.plus(Duration.ofHours(6)));
+    var loaded = new Outbox();
+    loaded.load(List.of(adopted), NOW);
+    assertEquals(Optional.empty(), loaded.due(NOW.plusMillis(29_999), 9));
+    assertEquals(Optional.of(adopted), loaded.due(NOW.plusSeconds(30), 9));
   }
 }
