@@ -105,8 +105,8 @@ public sealed interface Answer {
   /** A member is one no more, and everything from now on is sealed with keys that it lacks. */
   record Removed(String name, boolean safe) implements Answer {}
 
-  /** Out of the workspace. */
-  record Left(Summary summary) implements Answer {}
+  /** Out of the workspace; whether the log says so, so that the seat and its tasks are free. */
+  record Left(Summary summary, boolean recorded) implements Answer {}
 
   /** It was not done. */
   record Refused(Refusal refusal) implements Answer {}

@@ -41,7 +41,7 @@ final class Rejections {
       case NOT_STORED ->
           "it is not in the log, as the link to the hub broke on its way or the hub's disk did not"
               + " take it. Try again; if that is refused too, the owner's user has to look after"
-              + " the disk.";
+              + " the disk. Should it turn up after all, a later result says so.";
     };
   }
 }

@@ -68,7 +68,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Invited(Invitation invitation, Reach reach) -> invitation(invitation, reach);
       case Answer.Uninvited() -> UNINVITED;
       case Answer.Removed(String name, boolean safe) -> removed(name, safe);
-      case Answer.Left(Summary summary) -> left(summary);
+      case Answer.Left(Summary summary, boolean recorded) -> left(summary, recorded);
       case Answer.Refused(var refusal) -> Refusals.of(refusal);
     };
   }
@@ -197,14 +197,19 @@ public record Results(Notices notices, Moments moments) {
         + " the invite code was changed. It keeps what it has read.";
   }
 
-  private static String left(Summary summary) {
+  private static String left(Summary summary, boolean recorded) {
     var peers = summary.peers().stream().map(Notices::name).toList();
     var queued =
         summary.queued() == 0
             ? ""
             : "\n%s not sent yet, kept for the return."
                 .formatted(Lists.count(summary.queued(), "change"));
-    return "Left after %s%s: %s sent, %d received; %s claimed, %d done.%s%s"
+    var kept =
+        recorded
+            ? ""
+            : "\nThe others could not be told: its seat and its tasks stay taken until it returns,"
+                + " or until one of them removes it.";
+    return "Left after %s%s: %s sent, %d received; %s claimed, %d done.%s%s%s"
         .formatted(
             Moments.spell(summary.duration()),
             peers.isEmpty() ? "" : " with " + Lists.and(peers),
@@ -213,6 +218,7 @@ public record Results(Notices notices, Moments moments) {
             Lists.count(summary.claimed(), "task"),
             summary.finished(),
             queued,
+            kept,
             "\nintandem_rejoin returns without a code.");
   }
 }

@@ -122,7 +122,7 @@ class ToolsTest {
   @Test
   void leave_sums_up() {
     var summary = new Answer.Summary(Duration.ofMinutes(65), List.of("Bob", "Eve"), 1, 4, 3, 1, 2);
-    var tandem = FakeTandem.answering(new Answer.Left(summary));
+    var tandem = FakeTandem.answering(new Answer.Left(summary, true));
     assertEquals(
         """
         Left after 1 h 5 min with Bob and Eve: 1 message sent, 4 received; 3 tasks claimed, 1 done.
@@ -130,6 +130,14 @@ class ToolsTest {
         intandem_rejoin returns without a code.\
         """,
         call(tandem, "intandem_leave", Map.of()).text());
+  }
+
+  @Test
+  void a_leave_of_which_the_others_do_not_know_says_that_the_seat_is_kept() {
+    var summary = new Answer.Summary(Duration.ofMinutes(1), List.of(), 0, 0, 0, 0, 0);
+    var tandem = FakeTandem.answering(new Answer.Left(summary, false));
+    var text = call(tandem, "intandem_leave", Map.of()).text();
+    assertTrue(text.contains("\nThe others could not be told: its seat"), text);
   }
 
   @Test

@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.TaskId;
+import intandem.domain.protocol.Body.TaskText;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Priority;
 import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Ask;
+import intandem.domain.view.Status;
+import intandem.domain.workspace.Workspace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +46,12 @@ final class SuccessionTest {
     return peer.hub().isPresent();
   }
 
+  private static Workspace workspace(Peer peer) {
+    return peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow();
+  }
+
   private static int term(Peer peer) {
-    return peer.session()
-        .flatMap(loop -> loop.session.workspace())
-        .orElseThrow()
-        .reign()
-        .term()
-        .number();
+    return workspace(peer).reign().term().number();
   }
 
   private static long entries(Peer peer) {
@@ -205,6 +211,39 @@ final class SuccessionTest {
   }
 
   @Test
+  void a_claim_that_was_called_lost_is_told_of_if_the_old_owner_brings_it_back() {
+    TaskText text = new TaskText(Peer.MARKER + " task", "", Priority.LOW);
+    Ask.Planned planned = new Ask.Planned(text, new Ask.To.Everyone(), List.of());
+    ada.session().orElseThrow().ask(new Ask.Plan(Bytes.utf8("plan"), List.of(planned)));
+    world.pass(MINUTE);
+    long before = entries(ada);
+    List<TaskId> tasks = new ArrayList<>();
+    workspace(cem).board().tasks().forEach((id, task) -> tasks.add(id));
+    Ask.Wanted claimed = new Ask.Wanted.Standing(Status.CLAIMED);
+    cem.session()
+        .orElseThrow()
+        .ask(new Ask.Change(Bytes.utf8("claim"), tasks.getFirst().value(), claimed, List.of()));
+    until(() -> entries(ada) > before);
+    world.kill(ada);
+    world.pass(MINUTE);
+    assertTrue(world.story().contains("NOT_STORED"));
+    world.restart(ada, Optional.of(bob));
+    world.pass(MINUTE.multipliedBy(2));
+    cem.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
+    world.pass(MINUTE);
+    assertTrue(world.story().contains("Ended[answer=Changed["), world.story());
+  }
+
+  /** Lets things happen one by one until then. */
+  private void until(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      if (!world.step()) {
+        world.advance(Duration.between(world.now(), world.due().orElseThrow()));
+      }
+    }
+  }
+
+  @Test
   void a_leaving_owner_hands_over() {
     ada.session().orElseThrow().ask(new Ask.Leave());
     world.pass(Duration.ofSeconds(10));
@@ -215,11 +254,7 @@ final class SuccessionTest {
   @Test
   void an_owner_that_has_to_end_as_soon_as_it_leads_leaves_no_hub_behind_that_takes_nothing() {
     world.kill(ada);
-    while (!leads(bob)) {
-      if (!world.step()) {
-        world.advance(Duration.between(world.now(), world.due().orElseThrow()));
-      }
-    }
+    until(() -> leads(bob));
     bob.session().orElseThrow().input(new SessionInput.Closing());
     world.pass(MINUTE);
     says(cem);

@@ -195,9 +195,11 @@ public final class Core {
     effects.add(effect);
   }
 
-  /** Tells that a write was refused. */
+  /** Tells that a write was refused, once until one succeeds. */
   public void notStored(String problem) {
-    notices.addOnce(new Notice.NotStored(problem));
+    if (disk.news()) {
+      notices.add(new Notice.NotStored(problem));
+    }
   }
 
   /** Sends over the link in use, if there is one. */

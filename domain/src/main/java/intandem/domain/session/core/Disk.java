@@ -20,6 +20,7 @@ public final class Disk {
   private final Queue<Write> writes = new ArrayDeque<>();
   private final List<Change> owed = new ArrayList<>();
   private int carried;
+  private boolean told;
   private Instant again = Instant.MIN;
 
   private record Write(
@@ -72,6 +73,7 @@ public final class Disk {
   /** The oldest unanswered write is durable. */
   public void persisted() {
     Write done = writes.remove();
+    told = false;
     owed.subList(0, carried).clear();
     next();
     done.stored().run();
@@ -84,6 +86,13 @@ public final class Disk {
     owed.addAll(lost.kept());
     next();
     lost.failed().accept(problem);
+  }
+
+  /** Whether a failure is news: none was told of since a write succeeded. */
+  boolean news() {
+    boolean first = !told;
+    told = true;
+    return first;
   }
 
   /** Tries again what is insisted on, if it is time. */

@@ -153,7 +153,7 @@ public final class Desk implements Listener {
         .begin(now)
         .ifPresentOrElse(
             id -> calls.put(call, new Pending.Command(id, true, now.plus(PATIENCE))),
-            () -> parting.end(call, now));
+            () -> parting.end(call, false, now));
   }
 
   /** Nobody waits for that call's answer any more; what it asked for stands. */
@@ -194,7 +194,7 @@ public final class Desk implements Listener {
 
   private void settled(long call, boolean leaving, EntryId id, Instant now) {
     if (leaving) {
-      parting.end(call, now);
+      parting.end(call, true, now);
     } else {
       calls.put(call, new Pending.Recorded(id, now.plus(RECEIPT_PATIENCE)));
     }
@@ -216,11 +216,14 @@ public final class Desk implements Listener {
     waiting.forEach(calls::remove);
     waiting.forEach(call -> failed(call, draft, reason));
     failures.forget(draft);
+    if (reason == Rejection.NOT_STORED) {
+      unconfirmed.add(draft.id());
+    }
   }
 
   private void failed(long call, Draft draft, Rejection reason) {
     if (draft.act() instanceof Act.Leave) {
-      parting.end(call, draft.asked());
+      parting.end(call, false, draft.asked());
     } else {
       reply(call, new Answer.Refused(outcomes.refused(draft, reason)));
     }
@@ -265,7 +268,7 @@ public final class Desk implements Listener {
   private boolean unanswered(long call, Pending.Command command, Instant now) {
     Optional<Long> index = core.recorded(command.id());
     if (command.leaving()) {
-      parting.end(call, now);
+      parting.end(call, index.isPresent(), now);
     } else if (index.isPresent()) {
       reply(call, outcomes.of(index.get()));
     } else if (core.line.ready() || core.outbox.urgent(command.id())) {

@@ -37,9 +37,9 @@ final class Parting {
     return Optional.of(draft.id());
   }
 
-  /** Answers the call, and ends the session. */
-  void end(long call, Instant now) {
-    Answer answer = new Answer.Left(reading.summary(Duration.between(opened, now)));
+  /** Answers the call, and ends the session; the log says that it left, or does not. */
+  void end(long call, boolean recorded, Instant now) {
+    Answer answer = new Answer.Left(reading.summary(Duration.between(opened, now)), recorded);
     core.effect(new SessionEffect.Reply(call, answer));
     core.effect(new SessionEffect.End(new Refusal.NotIn()));
   }
