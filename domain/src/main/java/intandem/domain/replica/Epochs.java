@@ -70,17 +70,23 @@ public final class Epochs {
     return known.isPresent() ? known : unwind(epoch);
   }
 
+  /** Goes back from the end, and keeps what it finds: there may be thousands. */
   private Optional<Secret> unwind(Epoch epoch) {
-    for (int i = 0; i + 1 < started.size(); i++) {
-      if (started.get(i).epoch().equals(epoch)) {
-        Started next = started.get(i + 1);
-        Optional<Secret> earlier =
-            secret(next.epoch()).flatMap(later -> predecessor(later, next.keys()));
-        earlier.ifPresent(secret -> secrets.put(epoch, secret));
-        return earlier;
+    boolean there = false;
+    for (int i = started.size() - 1; i > 0 && !there; i--) {
+      Epoch earlier = started.get(i - 1).epoch();
+      if (!secrets.containsKey(earlier)) {
+        unwind(started.get(i), earlier);
       }
+      there = earlier.equals(epoch);
     }
-    return Optional.empty();
+    return Optional.ofNullable(secrets.get(epoch));
+  }
+
+  private void unwind(Started next, Epoch earlier) {
+    Optional.ofNullable(secrets.get(next.epoch()))
+        .flatMap(later -> predecessor(later, next.keys()))
+        .ifPresent(secret -> secrets.put(earlier, secret));
   }
 
   private Optional<Secret> predecessor(Secret later, EpochKeys keys) {
