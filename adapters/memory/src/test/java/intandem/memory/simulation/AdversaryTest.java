@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.EntryId;
 import intandem.domain.id.Term;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Frame.Goodbye.Reason;
 import intandem.domain.protocol.HubNote;
+import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Place;
+import intandem.domain.protocol.Rejection;
 import intandem.domain.tandem.Ask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -102,6 +106,27 @@ final class AdversaryTest {
     assertTrue(leads(ada));
     assertEquals(1, term(ada));
     assertEquals(before, ada.disk.log.head().index());
+  }
+
+  @Test
+  void who_has_not_proven_to_be_the_hub_refuses_nothing_that_waits() {
+    Ask.To all = new Ask.To.Everyone();
+    bob.session()
+        .orElseThrow()
+        .ask(new Ask.Send(Bytes.utf8("1"), MessageType.CHAT, Peer.MARKER + " says", all, 0));
+    stranger.hosts(
+        ada.endpoint(),
+        ada.disk.identity().orElseThrow().workspace(),
+        proof -> Collections.nCopies(3, refusal(proof.head().index())));
+    world.kill(ada);
+    world.pass(MINUTE.multipliedBy(3));
+    assertEquals(List.of(), bob.disk.vault.load().refused());
+    assertEquals(1, world.witness.safety().letters(cem, bob.member().orElseThrow()));
+  }
+
+  private Frame refusal(long index) {
+    EntryId id = bob.disk.vault.load().outbox().getFirst().id();
+    return new Frame.Refused(id, Rejection.NOT_YOURS, index, world.now(), Duration.ZERO);
   }
 
   /** Bob is removed while away, leads a branch without that, and removes all others from it. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,15 +32,33 @@ public final class Outbox {
   private final Deque<Draft> urgent = new ArrayDeque<>();
   private final Deque<Draft> recovered = new ArrayDeque<>();
   private final Deque<Draft> queue = new ArrayDeque<>();
-  private final Set<EntryId> sent = new HashSet<>();
-  private Optional<EntryId> underWay = Optional.empty();
-  private Optional<EntryId> tried = Optional.empty();
+  private final Set<EntryId> spent = new HashSet<>();
+  private Optional<Attempt> last = Optional.empty();
   private Instant next = Instant.MIN;
   private Instant authorsUntil = Instant.MIN;
-  private int unanswered;
-  private int tries;
   private long awaited;
-  private long based;
+
+  /** What became so far of the command that was submitted last: on which head, how often. */
+  private record Attempt(EntryId id, boolean underWay, long based, int unanswered, int tries) {
+    static Attempt none(EntryId id) {
+      return new Attempt(id, false, 0, 0, 0);
+    }
+
+    Attempt submitted(long index) {
+      return new Attempt(id, true, index, (underWay ? unanswered : 0) + 1, tries);
+    }
+
+    /** Only the answer to the last copy counts, on the very head it was made for or a later one. */
+    Attempt refused(long index) {
+      boolean waits = unanswered > 1 || index < based;
+      int more = !waits && index == based ? 1 : 0;
+      return new Attempt(id, waits, based, unanswered - 1, tries + more);
+    }
+
+    Attempt ended() {
+      return new Attempt(id, false, based, 0, tries);
+    }
+  }
 
   /** Goes behind all that waits; it is on disk. */
   public void add(Draft draft) {
@@ -95,21 +114,21 @@ public final class Outbox {
   }
 
   private void overtake(boolean first) {
-    if (first && underWay.isEmpty()) {
+    if (first && underWay().isEmpty()) {
       next = Instant.MIN;
     }
   }
 
   /** The command to submit now, if one is due and the log has reached the last refusal. */
   public Optional<Draft> due(Instant now, long index) {
-    boolean waiting = next.isAfter(now) || (index < awaited && underWay.isEmpty());
+    boolean waiting = next.isAfter(now) || (index < awaited && underWay().isEmpty());
     return waiting ? Optional.empty() : first(now);
   }
 
   /** Commands that were recovered go out in their order, but hold up nothing else. */
   private Optional<Draft> first(Instant now) {
     return all()
-        .filter(this::isUnderWay)
+        .filter(this::underWay)
         .findFirst()
         .or(
             () ->
@@ -130,19 +149,24 @@ public final class Outbox {
     return others ? authorsUntil : Instant.MIN;
   }
 
-  private boolean isUnderWay(Draft draft) {
-    return underWay.filter(draft.id()::equals).isPresent();
+  private Optional<Attempt> underWay() {
+    return last.filter(Attempt::underWay);
+  }
+
+  /** Whether a command was submitted, and the hub that has it may still say what became of it. */
+  public boolean underWay(Draft draft) {
+    return underWay().filter(attempt -> attempt.id().equals(draft.id())).isPresent();
   }
 
   /** When a command is due, submitted or to be submitted again, given the log's last index. */
   public Optional<Instant> due(long index) {
-    if (index < awaited && underWay.isEmpty()) {
+    if (index < awaited && underWay().isEmpty()) {
       return Optional.empty();
     }
     Optional<Instant> orphan =
         recovered.stream().findFirst().map(this::ready).filter(Instant.MIN::isBefore);
     long waiting = orphan.isPresent() ? recovered.size() : 0;
-    boolean more = underWay.isPresent() || all().count() > waiting;
+    boolean more = underWay().isPresent() || all().count() > waiting;
     Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));
     return Stream.of(orphan.map(at -> at.isBefore(next) ? next : at), paused)
         .flatMap(Optional::stream)
@@ -151,20 +175,14 @@ public final class Outbox {
 
   /** A command was submitted on that head; unanswered, it is due again in 5 seconds. */
   public void submitted(EntryId id, long index, Instant now) {
-    awaitAnswer(id, index, now);
-    unanswered++;
+    Attempt before = last.filter(attempt -> attempt.id().equals(id)).orElse(Attempt.none(id));
+    last = Optional.of(before.submitted(index));
+    spent.add(id);
+    pause(now);
   }
 
-  /** A command is not submitted now, but looked at again in 5 seconds, or when the hub answers. */
-  public void awaitAnswer(EntryId id, long index, Instant now) {
-    if (underWay.filter(id::equals).isEmpty()) {
-      unanswered = 0;
-    }
-    underWay = Optional.of(id);
-    tries = underWay.equals(tried) ? tries : 0;
-    tried = underWay;
-    sent.add(id);
-    based = index;
+  /** Nothing is submitted for 5 seconds, or until the hub answers what is under way. */
+  public void pause(Instant now) {
     next = now.plus(PATIENCE);
   }
 
@@ -173,60 +191,58 @@ public final class Outbox {
     return urgent.stream().anyMatch(draft -> draft.id().equals(id));
   }
 
-  /** Whether a command was sent that is not to be sent twice. */
+  /**
+   * Whether a command may not be sent: it is wanted now or never, and was sent, or lost its link.
+   */
   public boolean spent(Draft draft) {
-    return sent.contains(draft.id()) && urgent.contains(draft);
+    return spent.contains(draft.id()) && urgent.contains(draft);
   }
 
-  /** Whether the hub that has it may still say what became of it. */
-  public boolean pending(Draft draft) {
-    return isUnderWay(draft);
-  }
-
-  /** Not accepted for now. */
-  public void postpone(EntryId id, Instant until) {
-    underWay = Optional.empty();
-    sent.remove(id);
+  /** What is under way was not accepted for now. */
+  public void postpone(Instant until) {
+    free(Attempt::ended);
     next = until;
   }
 
   /**
-   * Not accepted at that index; false if it was tried often enough. Only what the hub refused last,
-   * on the very head it was made for, counts: an older copy or a log that moved on says nothing
-   * about it.
+   * What is under way was not accepted at that index; false if it was tried often enough. An older
+   * copy or a log that moved on says nothing about it.
    */
-  public boolean retry(EntryId id, long index) {
-    unanswered--;
-    if (unanswered > 0 || index < based) {
+  public boolean retry(long index) {
+    free(attempt -> attempt.refused(index));
+    if (underWay().isPresent()) {
       return true;
     }
-    underWay = Optional.empty();
-    sent.remove(id);
     next = Instant.MIN;
     awaited = index;
-    tries += index == based ? 1 : 0;
-    return tries < TRIES;
+    return last.orElseThrow().tries() < TRIES;
+  }
+
+  /** Unless it stays under way, it was surely not taken. */
+  private void free(UnaryOperator<Attempt> answered) {
+    last = last.map(answered);
+    last.filter(attempt -> !attempt.underWay()).ifPresent(attempt -> spent.remove(attempt.id()));
   }
 
   /** The link is gone: what cannot wait is lost, the rest may be submitted again. */
   public void disconnected() {
-    urgent.forEach(draft -> sent.add(draft.id()));
+    urgent.forEach(draft -> spent.add(draft.id()));
     renew();
   }
 
   private void renew() {
-    underWay = Optional.empty();
+    last = last.map(Attempt::ended);
     next = Instant.MIN;
     awaited = 0;
   }
 
   /** A command has its outcome. */
   public void done(EntryId id) {
-    if (tried.filter(id::equals).isPresent()) {
+    if (last.filter(attempt -> attempt.id().equals(id)).isPresent()) {
       renew();
-      tries = 0;
+      last = Optional.empty();
     }
-    sent.remove(id);
+    spent.remove(id);
     housekeeping.removeIf(draft -> draft.id().equals(id));
     urgent.removeIf(draft -> draft.id().equals(id));
     recovered.removeIf(draft -> draft.id().equals(id));

@@ -65,7 +65,8 @@ final class Submissions {
       uplink.tell(listener -> listener.committed(draft.id(), index.get(), now));
       return false;
     }
-    if (core.outbox.spent(draft) && !core.outbox.pending(draft)) {
+    boolean spent = core.outbox.spent(draft);
+    if (spent && !core.outbox.underWay(draft)) {
       fail(draft, Rejection.NOT_STORED);
       return false;
     }
@@ -73,8 +74,8 @@ final class Submissions {
       fail(draft, Rejection.UNKNOWN_MEMBER);
       return false;
     }
-    if (core.outbox.spent(draft) || !sealable(workspace, draft)) {
-      core.outbox.awaitAnswer(draft.id(), core.replica().head().index(), now);
+    if (spent || !sealable(workspace, draft)) {
+      core.outbox.pause(now);
       return true;
     }
     Envelopes.Prepared prepared = prepare(workspace, draft, now);
@@ -123,9 +124,12 @@ final class Submissions {
     return time.isBefore(earliest) ? earliest : time;
   }
 
-  /** The hub did not take the command that is under way. */
+  /** The hub did not take a command; it has no say in those that are not under way. */
   void refused(Frame.Refused refused, Instant now) {
-    core.outbox.find(refused.id()).ifPresent(draft -> refused(draft, refused, now));
+    core.outbox
+        .find(refused.id())
+        .filter(core.outbox::underWay)
+        .ifPresent(draft -> refused(draft, refused, now));
   }
 
   private void refused(Draft draft, Frame.Refused refused, Instant now) {
@@ -150,13 +154,13 @@ final class Submissions {
     if (core.outbox.spent(draft)) {
       fail(draft, refused.reason());
     } else {
-      core.outbox.postpone(draft.id(), now.plus(refused.retryAfter()));
+      core.outbox.postpone(now.plus(refused.retryAfter()));
     }
   }
 
   /** The replica decides for itself once it has got as far as the hub was. */
   private void retry(Draft draft, Frame.Refused refused) {
-    if (!core.outbox.retry(draft.id(), refused.index())) {
+    if (!core.outbox.retry(refused.index())) {
       fail(draft, refused.reason());
     }
   }

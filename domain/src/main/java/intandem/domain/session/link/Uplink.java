@@ -139,7 +139,7 @@ public final class Uplink {
       }
       case Frame.LoggedIn in -> core.line.proof().ifPresent(p -> loggedIn(p, in, now));
       case Frame.Entries entries when core.line.login().isPresent() -> intake.add(entries, now);
-      case Frame.Refused refused -> submissions.refused(refused, now);
+      case Frame.Refused refused when core.line.ready() -> submissions.refused(refused, now);
       case Frame.Acked(Ack ack) -> acked(ack, now);
       case Frame.HandedOver(var handover) -> tell(listener -> listener.handedOver(handover, now));
       case Frame.Relayed(long channel, Frame.Query(var standing)) ->

@@ -17,7 +17,9 @@ import intandem.domain.session.link.Uplink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +32,14 @@ public final class Contacts implements Listener {
   /** After a look that made this member leave its hub. */
   private static final Duration REST = Duration.ofMinutes(5);
 
+  /** So long, whatever speaks like a hub where one was found is none, unless it proved to be. */
+  private static final Duration DOUBT = Duration.ofMinutes(1);
+
   private final Core core;
   private final Uplink uplink;
   private final Succession succession;
   private final Visitors visitors;
+  private final Map<MemberId, Instant> doubted = new HashMap<>();
   private Optional<Poll> poll = Optional.empty();
   private Optional<Scout> scout = Optional.empty();
   private Instant scouted = Instant.EPOCH;
@@ -198,11 +204,21 @@ public final class Contacts implements Listener {
   /** A hub answered: its first frame asks for a login. */
   private void found(Poll round, long link, Frame.Challenge challenge, Instant now) {
     boolean ours = challenge.workspace().equals(core.identity.workspace());
-    if (!core.hosting() && ours && !core.fenced(challenge.term()) && core.line.searching()) {
+    MemberId there = round.member(link);
+    if (doubted.getOrDefault(there, now).isAfter(now)) {
+      round.hangUp(link);
+    } else if (!core.hosting() && ours && !core.fenced(challenge.term()) && core.line.searching()) {
+      doubted.put(there, now.plus(DOUBT));
       round.release(link);
       stopAsking();
       uplink.adopt(link, challenge, now);
     }
+  }
+
+  /** There is a hub that has proven to be one. */
+  void settled() {
+    stopAsking();
+    doubted.clear();
   }
 
   private void asked(long link, Standing standing, Instant now) {

@@ -84,7 +84,7 @@ public final class Succession implements Listener {
   }
 
   private void atEase() {
-    contacts.stopAsking();
+    contacts.settled();
     rounds.connected();
     surpassed = Optional.empty();
     retired = false;

@@ -88,7 +88,7 @@ class OutboxTest {
   @Test
   void what_was_put_off_is_due_at_its_time() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.postpone(FIRST.id(), NOW.plusSeconds(30));
+    outbox.postpone(NOW.plusSeconds(30));
     assertNothingDue(NOW.plusSeconds(29), 9);
     assertDue(FIRST, NOW.plusSeconds(30), 9);
   }
@@ -96,7 +96,7 @@ class OutboxTest {
   @Test
   void what_was_refused_waits_until_the_log_is_as_far_as_the_refusal() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    assertTrue(outbox.retry(FIRST.id(), 12));
+    assertTrue(outbox.retry(12));
     assertNothingDue(NOW, 11);
     assertDue(FIRST, NOW, 12);
   }
@@ -104,25 +104,25 @@ class OutboxTest {
   @Test
   void three_refusals_on_the_head_it_was_made_for_are_final() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    assertTrue(outbox.retry(FIRST.id(), 9));
+    assertTrue(outbox.retry(9));
     outbox.submitted(FIRST.id(), 9, NOW);
-    assertTrue(outbox.retry(FIRST.id(), 9));
+    assertTrue(outbox.retry(9));
     outbox.submitted(FIRST.id(), 9, NOW);
-    assertFalse(outbox.retry(FIRST.id(), 9));
+    assertFalse(outbox.retry(9));
   }
 
   @Test
   void refusals_because_the_log_moved_on_are_never_final() {
     for (long index = 9; index < 20; index++) {
       outbox.submitted(FIRST.id(), index, NOW);
-      assertTrue(outbox.retry(FIRST.id(), index + 1));
+      assertTrue(outbox.retry(index + 1));
     }
   }
 
   @Test
   void a_refusal_of_an_older_copy_changes_nothing() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    assertTrue(outbox.retry(FIRST.id(), 8));
+    assertTrue(outbox.retry(8));
     assertNothingDue(NOW, 9);
   }
 
@@ -133,28 +133,28 @@ class OutboxTest {
       outbox.submitted(FIRST.id(), 9, NOW);
     }
     for (int refusal = 0; refusal < 3; refusal++) {
-      assertTrue(outbox.retry(FIRST.id(), 9));
+      assertTrue(outbox.retry(9));
       assertNothingDue(NOW, 9);
     }
-    assertTrue(outbox.retry(FIRST.id(), 9));
+    assertTrue(outbox.retry(9));
     assertDue(FIRST, NOW, 9);
   }
 
   @Test
   void each_command_has_three_tries_of_its_own() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.retry(FIRST.id(), 9);
+    outbox.retry(9);
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.retry(FIRST.id(), 9);
+    outbox.retry(9);
     outbox.done(FIRST.id());
     outbox.submitted(SECOND.id(), 9, NOW);
-    assertTrue(outbox.retry(SECOND.id(), 9));
+    assertTrue(outbox.retry(9));
   }
 
   @Test
   void a_lost_link_makes_the_first_due_wherever_the_log_is() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.retry(FIRST.id(), 12);
+    outbox.retry(12);
     outbox.submitted(FIRST.id(), 12, NOW);
     outbox.disconnected();
     assertDue(FIRST, NOW, 5);
@@ -172,7 +172,7 @@ class OutboxTest {
   @Test
   void housekeeping_does_not_wait_for_a_message_that_was_put_off() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.postpone(FIRST.id(), NOW.plusSeconds(60));
+    outbox.postpone(NOW.plusSeconds(60));
     outbox.addHousekeeping(CHORE);
     assertDue(CHORE, NOW, 9);
   }
@@ -181,7 +181,7 @@ class OutboxTest {
   void housekeeping_that_was_put_off_itself_is_not_hurried_by_more_of_it() {
     outbox.addHousekeeping(CHORE);
     outbox.submitted(CHORE.id(), 9, NOW);
-    outbox.postpone(CHORE.id(), NOW.plusSeconds(60));
+    outbox.postpone(NOW.plusSeconds(60));
     outbox.addHousekeeping(draft(4));
     assertNothingDue(NOW, 9);
   }
@@ -189,18 +189,18 @@ class OutboxTest {
   @Test
   void housekeeping_does_not_inherit_the_tries_of_what_it_overtook() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.retry(FIRST.id(), 9);
+    outbox.retry(9);
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.retry(FIRST.id(), 9);
+    outbox.retry(9);
     outbox.addHousekeeping(CHORE);
     outbox.submitted(CHORE.id(), 9, NOW);
-    assertTrue(outbox.retry(CHORE.id(), 9));
+    assertTrue(outbox.retry(9));
   }
 
   @Test
   void what_is_urgent_overtakes_the_queue_and_is_not_put_off_with_it() {
     outbox.submitted(FIRST.id(), 9, NOW);
-    outbox.postpone(FIRST.id(), NOW.plusSeconds(60));
+    outbox.postpone(NOW.plusSeconds(60));
     outbox.addUrgent(CHORE);
     assertDue(CHORE, NOW, 9);
   }
@@ -218,14 +218,14 @@ class OutboxTest {
     outbox.addUrgent(CHORE);
     outbox.disconnected();
     assertTrue(outbox.spent(CHORE));
-    assertFalse(outbox.pending(CHORE));
+    assertFalse(outbox.underWay(CHORE));
   }
 
   @Test
   void what_is_urgent_may_be_sent_again_once_it_was_surely_not_taken() {
     outbox.addUrgent(CHORE);
     outbox.submitted(CHORE.id(), 9, NOW);
-    outbox.retry(CHORE.id(), 9);
+    outbox.retry(9);
     assertFalse(outbox.spent(CHORE));
   }
 
