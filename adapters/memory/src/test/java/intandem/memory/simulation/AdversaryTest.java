@@ -129,6 +129,19 @@ final class AdversaryTest {
     return new Frame.Refused(id, Rejection.NOT_YOURS, index, world.now(), Duration.ZERO);
   }
 
+  @Test
+  void who_joined_and_has_no_entry_yet_looks_at_no_strangers_hub() {
+    Peer dan = world.peers.get(3);
+    dan.join(ada, ada.code().orElseThrow());
+    world.until(() -> dan.session().isPresent());
+    world.network.separate(ada, dan);
+    assertEquals(0, dan.disk.log.head().index());
+    stranger.hosts(THERE, ada.disk.identity().orElseThrow().workspace(), proof -> List.of());
+    stranger.ask(dan, THERE);
+    world.pass(MINUTE);
+    assertTrue(dan.session().isPresent());
+  }
+
   /** Bob is removed while away, leads a branch without that, and removes all others from it. */
   private void bobRemovesWhoRemovedHim() {
     world.network.split(Set.of(bob));

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +222,7 @@ final class SuccessionTest {
     cem.session()
         .orElseThrow()
         .ask(new Ask.Change(Bytes.utf8("claim"), tasks.getFirst().value(), claimed, List.of()));
-    until(() -> entries(ada) > before);
+    world.until(() -> entries(ada) > before);
     world.kill(ada);
     world.pass(MINUTE);
     assertTrue(world.story().contains("NOT_STORED"));
@@ -232,15 +231,6 @@ final class SuccessionTest {
     cem.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
     world.pass(MINUTE);
     assertTrue(world.story().contains("Ended[answer=Changed["), world.story());
-  }
-
-  /** Lets things happen one by one until then. */
-  private void until(BooleanSupplier reached) {
-    while (!reached.getAsBoolean()) {
-      if (!world.step()) {
-        world.advance(Duration.between(world.now(), world.due().orElseThrow()));
-      }
-    }
   }
 
   @Test
@@ -254,7 +244,7 @@ final class SuccessionTest {
   @Test
   void an_owner_that_has_to_end_as_soon_as_it_leads_leaves_no_hub_behind_that_takes_nothing() {
     world.kill(ada);
-    until(() -> leads(bob));
+    world.until(() -> leads(bob));
     bob.session().orElseThrow().input(new SessionInput.Closing());
     world.pass(MINUTE);
     says(cem);

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -210,6 +211,15 @@ final class World {
     network.pipes().forEach(pipe -> pipe.due(now).ifPresent(dates::add));
     peers.forEach(peer -> silentAt(peer).filter(now::isBefore).ifPresent(dates::add));
     return dates.stream().min(Instant::compareTo);
+  }
+
+  /** Lets things happen one by one until then. */
+  void until(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      if (!step()) {
+        advance(Duration.between(now, due().orElseThrow()));
+      }
+    }
   }
 
   /** Lets so much time go by. */

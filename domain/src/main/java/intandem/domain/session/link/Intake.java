@@ -221,7 +221,9 @@ final class Intake {
   private void settle(List<Step> steps, Instant now) {
     progress(steps, now);
     core.settleLine();
-    core.send(new Frame.Taken(core.replica().head().index()));
+    if (core.line.login().isPresent()) {
+      core.send(new Frame.Taken(core.replica().head().index()));
+    }
     List<Letter> fresh = sorting.sort(steps);
     steps.forEach(step -> own(step).forEach(id -> committed(id, step, now)));
     acks.renew();

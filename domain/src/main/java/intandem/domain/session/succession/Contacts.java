@@ -258,7 +258,8 @@ public final class Contacts implements Listener {
    * only.
    */
   private void unknown(Standing standing, Instant now) {
-    if (!core.line.ready() || higher(standing)) {
+    boolean lost = core.replica().workspace().isPresent() && !core.line.ready();
+    if (lost || higher(standing)) {
       scout(Addresses.parse(standing.hubAt()), false, now);
     }
   }
