@@ -82,7 +82,7 @@ public final class Opened implements AutoCloseable {
       plan.closer().register(seat::abandon);
       plan.closer().register(wires);
       plan.closer().register(loop::stop);
-      plan.closer().register(seat::handOver);
+      plan.closer().register(seat::close);
       if (hub.isPresent()) {
         seat.reachability().lead();
       }

@@ -167,11 +167,11 @@ public final class Seat implements Loop.Machine {
     mailbox.post(new SessionInput.Wakeable(waking));
   }
 
-  /** Hands a hub over, if someone can take it, and waits a moment for that to be said. */
-  void handOver() throws InterruptedException {
+  /** Says that it ends. Hands a hub over, if someone can take it, and waits a moment for that. */
+  void close() throws InterruptedException {
     closing = true;
+    mailbox.post(new SessionInput.Closing());
     if (life.filter(Life::leads).isPresent()) {
-      mailbox.post(new SessionInput.Closing());
       handedOver.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

@@ -164,6 +164,10 @@ public final class Hub {
       }
       case Frame.Acked(Ack ack) when guest.active(workspace()) && guest.is(ack.from()) ->
           acked(guest, ack, now);
+      case Frame.Goodbye bye when member.isPresent() -> {
+        presence.ended(member.get());
+        post.hangUp(guest);
+      }
       case Frame other -> post.strike(guest);
     }
   }

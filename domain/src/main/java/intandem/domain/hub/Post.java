@@ -41,8 +41,12 @@ final class Post {
   }
 
   void dismiss(Guest guest, Reason reason, Duration retryAfter) {
-    guests.remove(guest.link);
     send(guest, new Frame.Goodbye(reason, retryAfter));
+    hangUp(guest);
+  }
+
+  void hangUp(Guest guest) {
+    guests.remove(guest.link);
     effects.add(new HubEffect.Close(guest.link));
   }
 

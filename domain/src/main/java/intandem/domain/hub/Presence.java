@@ -6,9 +6,11 @@ import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which members the log calls online or away although their links say otherwise, and since when: by
@@ -19,6 +21,7 @@ final class Presence {
 
   private final Guests guests;
   private final Map<Change, Instant> changes = new HashMap<>();
+  private final Set<MemberId> ended = new HashSet<>();
 
   private record Change(MemberId member, boolean online) {}
 
@@ -26,10 +29,16 @@ final class Presence {
     this.guests = guests;
   }
 
+  /** A member said that it ends: nobody waits for it to come back. */
+  void ended(MemberId member) {
+    ended.add(member);
+  }
+
   /** Compares the log with the links: members whose state in the log is to change now. */
   List<Member> due(Workspace workspace, Instant now) {
     List<Member> astray = workspace.roster().seated().filter(this::astray).toList();
     changes.keySet().retainAll(astray.stream().map(Presence::change).toList());
+    ended.retainAll(astray.stream().map(Member::id).toList());
     return astray.stream().filter(member -> !changesAt(member, now).isAfter(now)).toList();
   }
 
@@ -46,9 +55,9 @@ final class Presence {
     return new Change(member.id(), !member.online());
   }
 
-  /** Who is back is called online at once; who is gone may come back first. */
+  /** Who is back is called online at once; who is gone may come back first, unless it ended. */
   private Instant changesAt(Member member, Instant now) {
-    return changes.computeIfAbsent(
-        change(member), change -> change.online() ? now : now.plus(PATIENCE));
+    boolean certain = !member.online() || ended.contains(member.id());
+    return changes.computeIfAbsent(change(member), _ -> certain ? now : now.plus(PATIENCE));
   }
 }

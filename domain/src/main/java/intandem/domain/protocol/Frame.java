@@ -59,7 +59,7 @@ public sealed interface Frame extends Wire {
   /** Member, passed on by the hub to all others: what it holds and has seen. */
   record Acked(Ack ack) implements Frame {}
 
-  /** Hub, before it closes the link: why. */
+  /** Before an end closes the link: the hub says why, a member only that its process ends. */
   record Goodbye(Reason reason, Duration retryAfter) implements Frame {
     /** Why a hub ends a link or refuses to serve it. */
     public enum Reason {

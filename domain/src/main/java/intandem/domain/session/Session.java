@@ -29,6 +29,7 @@ import intandem.domain.tandem.Refusal;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ public final class Session {
       case SessionInput.Promoted() -> succession.promoted(now);
       case SessionInput.NotPromoted(String problem) -> succession.notPromoted(problem, now);
       case SessionInput.Outranked() -> succession.outranked(now);
-      case SessionInput.Closing() -> succession.handOver();
+      case SessionInput.Closing() -> close();
       case SessionInput.Reached(Reach reach) -> leading.reached(reach, now);
       case SessionInput.Persisted() -> core.disk.persisted();
       case SessionInput.PersistFailed(String problem) -> core.disk.failed(problem, now);
@@ -131,6 +132,15 @@ public final class Session {
       case SessionInput.Shown(Answer.Letters answer) -> desk.shown(answer, uplink::seen, now);
       case SessionInput.NotShown(Answer.Letters answer) -> desk.notShown(answer, now);
       case SessionInput.Wakeable(Waking waking) -> attention.wakeable(waking);
+    }
+  }
+
+  /** This process ends: it hands over what it leads, or tells the hub that it will be away. */
+  private void close() {
+    if (core.hosting()) {
+      succession.handOver();
+    } else {
+      core.send(new Frame.Goodbye(Frame.Goodbye.Reason.CLOSING, Duration.ZERO));
     }
   }
 

@@ -68,6 +68,21 @@ class PresenceTest {
   }
 
   @Test
+  void a_member_that_said_that_it_ends_is_called_away_at_once() {
+    presence.ended(ANA);
+    assertEquals(List.of(ANA), due(online));
+  }
+
+  @Test
+  void a_member_that_ended_and_came_back_has_ten_seconds_when_its_link_is_lost() {
+    presence.ended(ANA);
+    link(1, ANA);
+    due(online);
+    guests.remove(1);
+    assertEquals(List.of(), due(online.plusSeconds(1)));
+  }
+
+  @Test
   void a_member_that_goes_again_has_ten_seconds_again() {
     due(online);
     link(1, ANA);

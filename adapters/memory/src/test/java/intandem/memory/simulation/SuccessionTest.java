@@ -14,6 +14,7 @@ import intandem.domain.tandem.Ask;
 import intandem.domain.view.Status;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -231,6 +232,22 @@ final class SuccessionTest {
     cem.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
     world.pass(MINUTE);
     assertTrue(world.story().contains("Ended[answer=Changed["), world.story());
+  }
+
+  @Test
+  void a_member_whose_process_ends_is_away_at_once_and_one_that_vanishes_after_ten_seconds() {
+    Instant ends = world.now();
+    bob.session().orElseThrow().input(new SessionInput.Closing());
+    world.until(() -> !online(bob));
+    assertEquals(ends, world.now());
+    Instant vanishes = world.now();
+    world.kill(cem);
+    world.until(() -> !online(cem));
+    assertEquals(vanishes.plusSeconds(10), world.now());
+  }
+
+  private boolean online(Peer peer) {
+    return workspace(ada).roster().find(peer.member().orElseThrow()).orElseThrow().online();
   }
 
   @Test

@@ -62,6 +62,6 @@ public sealed interface SessionInput {
   /** How the model can be woken has changed. */
   record Wakeable(Waking waking) implements SessionInput {}
 
-  /** The process is about to end: a hub is handed over, if there is someone to take it. */
+  /** The process is about to end: others are told, and a hub is handed over if that is possible. */
   record Closing() implements SessionInput {}
 }
