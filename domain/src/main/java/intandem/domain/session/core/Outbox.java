@@ -125,7 +125,7 @@ public final class Outbox {
     return waiting ? Optional.empty() : first(now);
   }
 
-  /** Commands that were recovered go out in their order, but hold up nothing else. */
+  /** Commands that were recovered go out in their order, as far as it matters to them. */
   private Optional<Draft> first(Instant now) {
     return all()
         .filter(this::underWay)
@@ -138,7 +138,18 @@ public final class Outbox {
   }
 
   private Stream<Draft> recoverable(Instant now) {
-    return recovered.stream().limit(1).filter(draft -> !ready(draft).isAfter(now));
+    boolean held = recovered.stream().limit(1).anyMatch(first -> ready(first).isAfter(now));
+    return recovered.stream().filter(draft -> !held || independent(draft)).limit(1);
+  }
+
+  /** Whether a command means the same without those that were recovered before it. */
+  private static boolean independent(Draft draft) {
+    return switch (draft.act()) {
+      case Act.Message _, Act.Report _, Act.SetVariable _ -> true;
+      case Act.AddTasks _, Act.ChangeTask _, Act.Keying _, Act.NameWorkspace _ -> false;
+      case Act.AddMember _, Act.UpdateMember _, Act.AnnounceEndpoint _, Act.Adopt _ -> false;
+      case Act.Leave _, Act.Rejoin _ -> false;
+    };
   }
 
   private Instant ready(Draft draft) {
@@ -165,7 +176,8 @@ public final class Outbox {
     }
     Optional<Instant> orphan =
         recovered.stream().findFirst().map(this::ready).filter(Instant.MIN::isBefore);
-    long waiting = orphan.isPresent() ? recovered.size() : 0;
+    boolean held = orphan.isPresent();
+    long waiting = recovered.stream().filter(draft -> held && !independent(draft)).count();
     boolean more = underWay().isPresent() || all().count() > waiting;
     Optional<Instant> paused = Optional.of(next).filter(at -> more && at.isAfter(Instant.MIN));
     return Stream.of(orphan.map(at -> at.isBefore(next) ? next : at), paused)

@@ -235,11 +235,31 @@ class OutboxTest {
     assertFalse(outbox.spent(FIRST));
   }
 
+  private static Draft draft(int number, Act act) {
+    Draft draft = draft(number);
+    return new Draft(
+        draft.id(), draft.to(), act, draft.body(), draft.asked().plus(Duration.ofHours(6)));
+  }
+
+  private static Draft adopted() {
+    return draft(4, new Act.Adopt(World.id("ana"), FIRST.id(), new Act.Message()));
+  }
+
+  @Test
+  void a_message_of_this_member_waits_for_nothing_that_was_cut_off_with_it() {
+    Draft change = draft(5, new Act.AddTasks(List.of()));
+    Draft message = draft(6, new Act.Message());
+    var cut = new Outbox();
+    cut.recover(List.of(adopted(), change, message), NOW);
+    assertEquals(Optional.of(message), cut.due(NOW, 9));
+    cut.done(message.id());
+    assertEquals(Optional.empty(), cut.due(NOW, 9));
+    assertEquals(Optional.of(NOW.plusSeconds(30)), cut.due(9));
+  }
+
   @Test
   void what_another_wrote_is_left_to_its_author_for_30_seconds_of_this_process() {
-    Act act = new Act.Adopt(World.id("ana"), FIRST.id(), new Act.Message());
-    var adopted =
-        new Draft(SECOND.id(), FIRST.to(), act, FIRST.body(), NOW.plus(Duration.ofHours(6)));
+    Draft adopted = adopted();
     var loaded = new Outbox();
     loaded.load(List.of(adopted), NOW);
     assertEquals(Optional.empty(), loaded.due(NOW.plusMillis(29_999), 9));
