@@ -45,8 +45,9 @@ public final class RecordedLink implements Link.Events {
   }
 
   @Override
-  public void received(String text) {
+  public void received(String text, Runnable taken) {
     record(new Received(text));
+    taken.run();
   }
 
   @Override

@@ -20,6 +20,7 @@ public abstract class TransportContract {
   private static final int LIMIT_BYTES = 65_536;
   private static final int ROUNDS = 1_000;
   private static final int AT_ONCE = 5;
+  private static final int FLOOD = 3_000;
 
   private final BlockingQueue<RecordedLink> arrivals = new LinkedBlockingQueue<>();
 
@@ -68,6 +69,14 @@ public abstract class TransportContract {
     }
   }
 
+  /** The same, with who is slow at the far end. */
+  private Ends connect(SlowTaker slow) {
+    Acceptor.Listening ear = acceptor().listen(0, address -> slow);
+    RecordedLink near = dial(ear.port());
+    Link nearLink = near.awaitOpened();
+    return new Ends(ear, near, nearLink, slow.heard(), slow.heard().awaitOpened());
+  }
+
   private Link.Events arrive(String address) {
     assertEquals("127.0.0.1", address);
     var events = new RecordedLink(this::step);
@@ -87,7 +96,7 @@ public abstract class TransportContract {
   void thousands_of_frames_cross_both_ways_in_order() {
     Ends ends = connect();
     for (int round = 0; round < ROUNDS; round++) {
-      List<String> texts = numbered(round * AT_ONCE);
+      List<String> texts = numbered(round * AT_ONCE, AT_ONCE);
       texts.forEach(ends.nearLink()::send);
       texts.forEach(ends.farLink()::send);
       assertEquals(texts, texts.stream().map(sent -> ends.far().awaitReceived()).toList());
@@ -150,6 +159,60 @@ public abstract class TransportContract {
   }
 
   @Test
+  void of_thousands_of_frames_one_at_a_time_is_handed_over_to_who_does_not_take_them() {
+    SlowTaker slow = new SlowTaker(this::step);
+    Link sender = connect(slow).nearLink();
+    List<String> texts = numbered(0, FLOOD);
+    texts.forEach(sender::send);
+    for (String text : texts) {
+      assertEquals(text, slow.heard().awaitReceived());
+      assertEquals(0, slow.heard().untaken().size(), "more came before it was taken");
+      slow.take();
+    }
+  }
+
+  @Test
+  void who_does_not_take_a_frame_still_sends_and_closes() {
+    SlowTaker slow = new SlowTaker(this::step);
+    Ends ends = connect(slow);
+    ends.nearLink().send("untaken");
+    ends.nearLink().send("never heard");
+    assertEquals("untaken", slow.heard().awaitReceived());
+    ends.farLink().send("one moment");
+    assertEquals("one moment", ends.near().awaitReceived());
+    ends.farLink().close();
+    assertEquals(Link.Ending.CLOSED, ends.near().awaitClosed());
+    assertEquals(Link.Ending.CLOSED, slow.heard().awaitClosed());
+  }
+
+  @Test
+  void what_was_queued_before_the_end_is_heard_before_it_also_by_who_is_slow() {
+    SlowTaker slow = new SlowTaker(this::step);
+    Link sender = connect(slow).nearLink();
+    sender.send("one");
+    sender.send("two");
+    sender.close();
+    assertEquals("one", slow.heard().awaitReceived());
+    slow.take();
+    assertEquals("two", slow.heard().awaitReceived());
+    slow.take();
+    assertEquals(Link.Ending.CLOSED, slow.heard().awaitClosed());
+  }
+
+  @Test
+  void a_frame_that_is_taken_after_the_end_changes_nothing() {
+    SlowTaker slow = new SlowTaker(this::step);
+    Ends ends = connect(slow);
+    ends.nearLink().send("one");
+    assertEquals("one", slow.heard().awaitReceived());
+    ends.farLink().close();
+    assertEquals(Link.Ending.CLOSED, slow.heard().awaitClosed());
+    slow.take();
+    assertEquals("still works", echoOverNewLink(listen(0).port(), "still works"));
+    assertEquals(List.of(), slow.heard().untaken());
+  }
+
+  @Test
   void a_link_can_be_used_and_closed_from_within_its_events() {
     Acceptor.Listening ear =
         acceptor().listen(0, address -> new Answering(new RecordedLink(this::step)));
@@ -200,8 +263,8 @@ public abstract class TransportContract {
     return far.awaitReceived();
   }
 
-  private static List<String> numbered(int from) {
-    return IntStream.range(from, from + AT_ONCE).mapToObj(i -> "frame " + i).toList();
+  private static List<String> numbered(int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(i -> "frame " + i).toList();
   }
 
   /** Sends and closes while it is being told that the link is up. */
@@ -214,8 +277,8 @@ public abstract class TransportContract {
     }
 
     @Override
-    public void received(String text) {
-      then.received(text);
+    public void received(String text, Runnable taken) {
+      then.received(text, taken);
     }
 
     @Override

@@ -2,7 +2,10 @@ package intandem.memory;
 
 import intandem.domain.port.Link;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /** One end of a link. */
@@ -20,6 +23,8 @@ final class MemoryLink implements Link {
   private final MemoryProcess owner;
   private final Courier.Wire wire;
   private final Events events;
+  private final Queue<Runnable> held = new ArrayDeque<>();
+  private boolean untaken;
   private State state = State.DIALLING;
   private MemoryLink peer = this;
 
@@ -36,7 +41,7 @@ final class MemoryLink implements Link {
     if (text.getBytes(StandardCharsets.UTF_8).length > LIMIT_BYTES) {
       end(Ending.TOO_LARGE);
     } else if (is(State.UP)) {
-      network.carry(wire, text, () -> peer.receive(text));
+      network.carry(wire, text, () -> peer.arrive(() -> peer.receive(text)));
     }
   }
 
@@ -92,19 +97,56 @@ final class MemoryLink implements Link {
 
   private void end(Ending why) {
     if (moves(EnumSet.of(State.UP), State.ENDING)) {
-      network.carry(wire, "", () -> peer.finish(why));
+      network.carry(wire, "", () -> peer.arrive(() -> peer.finish(why)));
       notice(why);
     }
   }
 
   private void notice(Ending why) {
-    network.carry(new Courier.Wire(wire.from(), wire.from(), wire.link()), "", () -> finish(why));
+    here(() -> finish(why));
+  }
+
+  private void here(Runnable arrival) {
+    network.carry(new Courier.Wire(wire.from(), wire.from(), wire.link()), "", arrival);
+  }
+
+  /** What comes from the other end waits until the frame before it was taken. */
+  private void arrive(Runnable arrival) {
+    if (!holds(arrival)) {
+      arrival.run();
+    }
+  }
+
+  private synchronized boolean holds(Runnable arrival) {
+    return untaken && held.add(arrival);
   }
 
   private void receive(String text) {
     if (is(State.UP) || is(State.ENDING)) {
-      events.received(text);
+      hold();
+      events.received(text, this::taken);
     }
+  }
+
+  private synchronized void hold() {
+    untaken = true;
+  }
+
+  private void taken() {
+    if (waits()) {
+      here(() -> next().ifPresent(Runnable::run));
+    }
+  }
+
+  /** Whether something waits; if nothing does, what comes next need not. */
+  private synchronized boolean waits() {
+    untaken = !held.isEmpty();
+    return untaken;
+  }
+
+  private synchronized Optional<Runnable> next() {
+    untaken = false;
+    return Optional.ofNullable(held.poll());
   }
 
   private void finish(Ending why) {

@@ -22,9 +22,9 @@ final class Deliveries {
     return !over;
   }
 
-  synchronized void received(String text) {
+  synchronized void received(String text, Runnable taken) {
     if (!over) {
-      events.received(text);
+      events.received(text, taken);
     }
   }
 

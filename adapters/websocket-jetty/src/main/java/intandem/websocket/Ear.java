@@ -38,7 +38,7 @@ final class Ear implements Listening {
     connector.setHost("127.0.0.1");
     connector.setAcceptQueueSize(rules.sockets());
     connector.setIdleTimeout(engine.timeouts().handshake().toMillis());
-    connector.addEventListener(new SocketLimit(engine, rules.sockets()));
+    connector.addEventListener(new SocketLimit(engine, rules.sockets(), links));
     server.addConnector(connector);
     var upgrades = new WebSocketMappings(engine.components());
     server.setHandler(new Doorkeeper(rules, upgrades, this::welcome));

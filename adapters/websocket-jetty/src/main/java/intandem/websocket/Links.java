@@ -9,28 +9,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** The open links of one listener, or of all dialling. */
+/** The links of one listener, or of all dialling: the open, and the untaken frames of others. */
 final class Links {
   private static final System.Logger LOG = System.getLogger(Links.class.getName());
   private static final long GRACE_MILLIS = 50;
 
-  private final Set<WebSocketLink> open = ConcurrentHashMap.newKeySet();
+  private final Set<WebSocketLink> links = ConcurrentHashMap.newKeySet();
 
   void add(WebSocketLink link) {
-    open.add(link);
+    links.add(link);
   }
 
   void remove(WebSocketLink link) {
-    open.remove(link);
+    links.remove(link);
+  }
+
+  /** How many are down, but brought a frame that was not taken yet. */
+  int down() {
+    return (int) links.stream().filter(link -> link.gone().isDone()).count();
   }
 
   /** Closes all of them and waits a moment for the other sides to agree. */
   void close() {
-    List<WebSocketLink> links = List.copyOf(open);
-    links.forEach(WebSocketLink::close);
+    List<WebSocketLink> all = List.copyOf(links);
+    all.forEach(WebSocketLink::close);
     try {
       CompletableFuture.allOf(
-              links.stream().map(WebSocketLink::gone).toArray(CompletableFuture<?>[]::new))
+              all.stream().map(WebSocketLink::gone).toArray(CompletableFuture<?>[]::new))
           .get(GRACE_MILLIS, MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "links did not close in time", e);

@@ -9,16 +9,19 @@ import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
 /**
  * Keeps a listener's sockets few and their opening handshakes short. A newcomer to a full listener
- * takes the place of the oldest unfinished handshake, else it is closed.
+ * takes the place of the oldest unfinished handshake, else it is closed. A link that is down keeps
+ * its place until its last frame was taken, so that links opened anew do not add up in memory.
  */
 final class SocketLimit implements Connection.Listener {
   private final Engine engine;
   private final int most;
+  private final Links links;
   private final Set<EndPoint> sockets = new LinkedHashSet<>();
 
-  SocketLimit(Engine engine, int most) {
+  SocketLimit(Engine engine, int most, Links links) {
     this.engine = engine;
     this.most = most;
+    this.links = links;
   }
 
   @Override
@@ -35,12 +38,13 @@ final class SocketLimit implements Connection.Listener {
 
   private synchronized boolean admit(EndPoint newcomer) {
     sockets.removeIf(socket -> !socket.isOpen());
-    if (sockets.size() >= most) {
+    int places = most - links.down();
+    if (sockets.size() >= places) {
       Optional<EndPoint> oldest = sockets.stream().filter(SocketLimit::unfinished).findFirst();
       oldest.ifPresent(EndPoint::close);
       oldest.ifPresent(sockets::remove);
     }
-    return sockets.size() < most && sockets.add(newcomer);
+    return sockets.size() < places && sockets.add(newcomer);
   }
 
   private static void closeUnfinished(EndPoint socket) {

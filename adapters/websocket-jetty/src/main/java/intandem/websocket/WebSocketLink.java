@@ -3,7 +3,9 @@ package intandem.websocket;
 import intandem.domain.port.Link;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.Callback;
@@ -28,6 +30,7 @@ final class WebSocketLink implements Link, FrameHandler {
   private final CompletableFuture<Ending> outcome = new CompletableFuture<>();
   private final CompletableFuture<Ending> gone = new CompletableFuture<>();
   private final AtomicInteger quietBeats = new AtomicInteger();
+  private final AtomicBoolean untaken = new AtomicBoolean();
 
   @SuppressWarnings("NullAway.Init") // onOpen comes before everything else
   private CoreSession session;
@@ -83,19 +86,38 @@ final class WebSocketLink implements Link, FrameHandler {
   @Override
   public void onFrame(Frame frame, Callback callback) {
     quietBeats.set(0);
-    if (!outcome.isDone()) {
-      take(frame);
-    }
+    Optional<String> whole = outcome.isDone() ? Optional.empty() : take(frame);
+    untaken.set(whole.isPresent());
+    whole.ifPresent(text -> deliveries.received(text, this::readOn));
     callback.succeeded();
-    session.demand();
+    if (whole.isEmpty()) {
+      session.demand();
+    } else if (outcome.isDone()) {
+      readOn();
+    }
   }
 
-  private void take(Frame frame) {
-    switch (frame.getOpCode()) {
-      case OpCode.TEXT, OpCode.CONTINUATION -> message.add(frame).ifPresent(deliveries::received);
-      case OpCode.PING -> write(new Frame(OpCode.PONG, true, copy(frame)));
+  /** The message that this frame completes, if it completes one. */
+  private Optional<String> take(Frame frame) {
+    return switch (frame.getOpCode()) {
+      case OpCode.TEXT, OpCode.CONTINUATION -> message.add(frame);
       case OpCode.BINARY -> throw new CloseException(CloseStatus.BAD_DATA, "text only");
-      default -> {}
+      case OpCode.PING -> {
+        write(new Frame(OpCode.PONG, true, copy(frame)));
+        yield Optional.empty();
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /** Nothing is read while a message is not taken, not even pings: TCP holds up the other side. */
+  private void readOn() {
+    if (untaken.compareAndSet(true, false)) {
+      if (gone.isDone()) {
+        links.remove(this);
+      } else {
+        session.demand();
+      }
     }
   }
 
@@ -111,9 +133,11 @@ final class WebSocketLink implements Link, FrameHandler {
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
     outcome.complete(Endings.of(status));
-    links.remove(this);
-    deliveries.closed(outcome.join());
     gone.complete(outcome.join());
+    if (!untaken.get()) {
+      links.remove(this);
+    }
+    deliveries.closed(outcome.join());
     callback.succeeded();
   }
 
@@ -130,11 +154,12 @@ final class WebSocketLink implements Link, FrameHandler {
     }
   }
 
+  /** Who is not read meanwhile is not silent. */
   private void beat() {
     if (outcome.isDone()) {
       return;
     }
-    if (quietBeats.getAndIncrement() >= engine.timeouts().beatsOfSilence()) {
+    if (!untaken.get() && quietBeats.getAndIncrement() >= engine.timeouts().beatsOfSilence()) {
       abort(Ending.UNREACHABLE);
     } else {
       write(new Frame(OpCode.PING));
@@ -147,6 +172,7 @@ final class WebSocketLink implements Link, FrameHandler {
       session.close(code, "", Callback.NOOP);
       engine.after(engine.timeouts().handshake(), session::abort);
     }
+    readOn();
   }
 
   private void abort(Ending ending) {

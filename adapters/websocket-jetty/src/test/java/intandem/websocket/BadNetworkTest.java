@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.contract.FaultyProxy;
 import intandem.contract.RecordedLink;
+import intandem.contract.SlowTaker;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Acceptor.Listening;
 import intandem.domain.port.Link;
@@ -51,6 +52,21 @@ final class BadNetworkTest {
     assertEquals(
         List.of(Ending.UNREACHABLE, Ending.UNREACHABLE),
         List.of(near.awaitClosed(), far.awaitClosed()));
+  }
+
+  @Test
+  void who_does_not_take_a_frame_learns_all_the_same_that_the_link_is_cut() {
+    SlowTaker slow = new SlowTaker(() -> {});
+    Listening other = network.acceptor(ListenerRules.local()).listen(0, address -> slow);
+    try (FaultyProxy path = new FaultyProxy(other.port())) {
+      RecordedLink caller = new RecordedLink(() -> {});
+      network.dial(new Endpoint("127.0.0.1", path.port()), caller);
+      caller.awaitOpened().send("untaken");
+      slow.heard().awaitOpened();
+      assertEquals("untaken", slow.heard().awaitReceived());
+      path.cut();
+      assertEquals(Ending.BROKEN, slow.heard().awaitClosed());
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ final class DeliveriesTest {
     deliveries.closed(Link.Ending.TOO_LARGE);
     deliveries.closed(Link.Ending.BROKEN);
     runAll();
-    deliveries.received("late");
+    deliveries.received("late", () -> {});
     assertEquals(List.of(new Closed(Link.Ending.TOO_LARGE)), events.untaken());
   }
 

@@ -35,7 +35,7 @@ final class Knock {
   private sealed interface Event {
     record Opened(Link link) implements Event {}
 
-    record Received(Decoded<Frame> frame) implements Event {}
+    record Received(Decoded<Frame> frame, Runnable taken) implements Event {}
 
     record Closed(Link.Ending ending) implements Event {}
   }
@@ -94,9 +94,9 @@ final class Knock {
       }
 
       @Override
-      public void received(String text) {
+      public void received(String text, Runnable taken) {
         Codec codec = platform.codec();
-        events.add(new Event.Received(codec.decode(Frame.class, Bytes.utf8(text))));
+        events.add(new Event.Received(codec.decode(Frame.class, Bytes.utf8(text)), taken));
       }
 
       @Override
@@ -113,8 +113,11 @@ final class Knock {
         send(joining.open());
         yield Optional.empty();
       }
-      case Event.Received(Decoded.Valid<Frame>(Frame frame)) -> on(frame);
-      case Event.Received(Decoded.Malformed<Frame> malformed) ->
+      case Event.Received(Decoded.Valid<Frame>(Frame frame), Runnable taken) -> {
+        taken.run();
+        yield on(frame);
+      }
+      case Event.Received(Decoded.Malformed<Frame> malformed, Runnable taken) ->
           Optional.of(ended(Link.Ending.NOT_A_HUB));
       case Event.Closed(Link.Ending ending) -> Optional.of(ended(ending));
     };

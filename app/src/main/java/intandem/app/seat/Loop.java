@@ -31,9 +31,9 @@ final class Loop implements Wires.Mailbox {
   private volatile boolean closed;
 
   private sealed interface Event {
-    record ToHub(HubInput input) implements Event {}
+    record ToHub(HubInput input, Runnable done) implements Event {}
 
-    record ToSession(SessionInput input) implements Event {}
+    record ToSession(SessionInput input, Runnable done) implements Event {}
 
     record End() implements Event {}
   }
@@ -58,13 +58,13 @@ final class Loop implements Wires.Mailbox {
   }
 
   @Override
-  public void post(HubInput input) {
-    mailbox.add(new Event.ToHub(input));
+  public void post(HubInput input, Runnable done) {
+    mailbox.add(new Event.ToHub(input, done));
   }
 
   @Override
-  public void post(SessionInput input) {
-    mailbox.add(new Event.ToSession(input));
+  public void post(SessionInput input, Runnable done) {
+    mailbox.add(new Event.ToSession(input, done));
   }
 
   private void run(Machine machine) {
@@ -104,14 +104,25 @@ final class Loop implements Wires.Mailbox {
   private void step(Machine machine, List<Event> events) {
     List<HubInput> hub = new ArrayList<>();
     List<SessionInput> session = new ArrayList<>();
+    List<Runnable> dones = new ArrayList<>();
     for (Event event : events) {
       switch (event) {
-        case Event.ToHub(HubInput input) -> hub.add(input);
-        case Event.ToSession(SessionInput input) -> session.add(input);
+        case Event.ToHub(HubInput input, Runnable done) -> {
+          hub.add(input);
+          dones.add(done);
+        }
+        case Event.ToSession(SessionInput input, Runnable done) -> {
+          session.add(input);
+          dones.add(done);
+        }
         case Event.End() -> closed = true;
       }
     }
-    machine.step(hub, session, clock.instant());
+    try {
+      machine.step(hub, session, clock.instant());
+    } finally {
+      dones.forEach(Runnable::run);
+    }
   }
 
   /** Ends the thread after what was posted before, and waits a moment for that. */

@@ -51,7 +51,8 @@ final class Probe implements Link.Events {
   }
 
   @Override
-  public void received(String text) {
+  public void received(String text, Runnable taken) {
+    taken.run();
     reached.complete(
         switch (platform.codec().decode(Frame.class, Bytes.utf8(text))) {
           case Decoded.Valid<Frame>(Frame.Challenge challenge) ->

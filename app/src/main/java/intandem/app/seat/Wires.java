@@ -24,12 +24,23 @@ final class Wires implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Link> links = new ConcurrentHashMap<>();
   private final Set<Long> arrived = ConcurrentHashMap.newKeySet();
+  private final Intake intake = new Intake();
 
   /** Where events go. Safe to call from any thread. */
   interface Mailbox {
-    void post(HubInput input);
+    /** Runs {@code done} when the step that took the input is over, also if it failed. */
+    void post(HubInput input, Runnable done);
 
-    void post(SessionInput input);
+    /** Runs {@code done} when the step that took the input is over, also if it failed. */
+    void post(SessionInput input, Runnable done);
+
+    default void post(HubInput input) {
+      post(input, () -> {});
+    }
+
+    default void post(SessionInput input) {
+      post(input, () -> {});
+    }
   }
 
   Wires(Codec codec, Mailbox mailbox) {
@@ -79,8 +90,8 @@ final class Wires implements AutoCloseable {
       }
 
       @Override
-      public void received(String text) {
-        mailbox.post(new HubInput.Received(number, decode(text)));
+      public void received(String text, Runnable taken) {
+        mailbox.post(new HubInput.Received(number, decode(text)), intake.take(text, taken));
       }
 
       @Override
@@ -112,8 +123,8 @@ final class Wires implements AutoCloseable {
           }
 
           @Override
-          public void received(String text) {
-            mailbox.post(new SessionInput.Received(number, decode(text)));
+          public void received(String text, Runnable taken) {
+            mailbox.post(new SessionInput.Received(number, decode(text)), intake.take(text, taken));
           }
 
           @Override

@@ -161,7 +161,7 @@ final class Doorstep implements AutoCloseable {
 
     /** Says something that the hub has not dealt with yet. */
     void whispers(Frame frame) {
-      events.received(platform.codec().encode(frame).utf8());
+      events.received(platform.codec().encode(frame).utf8(), () -> {});
     }
 
     /** What came in since it was last asked. */
@@ -197,12 +197,12 @@ final class Doorstep implements AutoCloseable {
     private final List<SessionInput> forSession = new ArrayList<>();
 
     @Override
-    public void post(HubInput input) {
+    public void post(HubInput input, Runnable done) {
       forHub.add(input);
     }
 
     @Override
-    public void post(SessionInput input) {
+    public void post(SessionInput input, Runnable done) {
       forSession.add(input);
     }
 

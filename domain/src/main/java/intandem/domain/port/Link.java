@@ -14,8 +14,11 @@ public interface Link {
     /** The link is up. */
     void opened(Link link);
 
-    /** A whole frame arrived. */
-    void received(String text);
+    /**
+     * A whole frame arrived. The next comes after {@code taken} was run, once, from any thread: who
+     * is slow holds up the other side and not its own memory.
+     */
+    void received(String text, Runnable taken);
 
     /** The link is down, or never came up. Called exactly once. */
     void closed(Ending ending);
