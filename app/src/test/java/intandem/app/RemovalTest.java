@@ -65,7 +65,8 @@ class RemovalTest {
       Answer removed = team.get(0).asks(REMOVE_THE_SECOND);
       assertEquals(new Answer.Removed("Ada-2", true), removed);
       awaitExpulsion(team.get(1));
-      assertEquals(new Refusal.Expelled("demo"), refusal(team.get(1).says("still here?")));
+      assertEquals(
+          new Refusal.Expelled("demo", List.of()), refusal(team.get(1).says("still here?")));
     }
   }
 
@@ -79,7 +80,7 @@ class RemovalTest {
       assertEquals(2, kept(elsewhere).size(), "a log and its keys");
       team.get(0).asks(new Ask.Remove(Bytes.utf8("r"), "Bob"));
       awaitExpulsion(bob);
-      assertEquals(new Refusal.Expelled("demo"), rejoining(bob));
+      assertEquals(new Refusal.Expelled("demo", List.of()), rejoining(bob));
       assertEquals(List.of(), kept(elsewhere));
     }
   }
@@ -93,7 +94,7 @@ class RemovalTest {
       }
       team.get(0).asks(new Ask.Remove(Bytes.utf8("r"), "Bob"));
       try (Desktop other = new Desktop(elsewhere, "Bob")) {
-        assertEquals(new Refusal.Expelled("demo"), rejoining(other.session("b")));
+        assertEquals(new Refusal.Expelled("demo", List.of()), rejoining(other.session("b")));
         assertEquals(List.of(), kept(elsewhere));
       }
     }

@@ -25,7 +25,6 @@ import intandem.domain.session.link.Watch;
 import intandem.domain.session.succession.Succession;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
-import intandem.domain.tandem.Refusal;
 import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
@@ -83,7 +82,7 @@ public final class Session {
       return core.drain();
     }
     if (expelled() && !core.line.stopped()) {
-      uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+      uplink.expel();
     }
     upkeep(now);
     uplink.expire(now);

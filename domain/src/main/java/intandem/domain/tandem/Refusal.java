@@ -1,5 +1,6 @@
 package intandem.domain.tandem;
 
+import intandem.domain.id.TaskId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Link;
 import intandem.domain.port.Snippets;
@@ -32,8 +33,12 @@ public sealed interface Refusal {
   /** This session is in no workspace. */
   record NotIn() implements Entering {}
 
-  /** This session was in that workspace until its owner removed it. */
-  record Expelled(String workspace) implements Entering {}
+  /** This session was in that workspace until its owner removed it; what it never sent. */
+  record Expelled(String workspace, List<Notice.Failed> unsent) implements Entering {
+    public Expelled {
+      unsent = List.copyOf(unsent);
+    }
+  }
 
   /** This session is out of its workspace, but what it had of it could not all be deleted. */
   record Remains(String problem) implements Entering {}
@@ -115,6 +120,9 @@ public sealed interface Refusal {
   /** A task does not allow it; these could be claimed. */
   record Task(TaskLine task, Rejection reason, List<TaskLine> ready, Names names)
       implements OnBoard {}
+
+  /** A claim of this member is under way: it is not known yet whose the task is. */
+  record Claiming(TaskId task) implements OnBoard {}
 
   /** Being blocked is derived: it cannot be set. */
   record Derived(TaskLine task) implements OnBoard {}

@@ -18,6 +18,10 @@ final class BoardRefusals {
     return switch (refusal) {
       case Refusal.UnknownTask unknown -> unknown(unknown);
       case Refusal.Task task -> refused(task);
+      case Refusal.Claiming(var task) ->
+          "Your claim on %s is not confirmed yet, so nothing was changed. A later result says"
+                  .formatted(task.value())
+              + " whether it is yours: try again then.";
       case Refusal.Derived(var line) -> derived(line);
       case Refusal.Circle(var path) ->
           "These would wait for one another in a circle: %s. Take one dependency out."

@@ -4,6 +4,8 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.tandem.Notice;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was asked for earlier and will not be done: which it was, and why. */
 final class FailureWords {
@@ -14,6 +16,17 @@ final class FailureWords {
 
   static String of(Notice.Failed failed) {
     return "%s was refused after all. %s".formatted(what(failed), Refusals.of(failed.why()));
+  }
+
+  /** What waited when there was no way to send it any more; a line of its own, or nothing. */
+  static String unsent(List<Notice.Failed> unsent) {
+    return unsent.isEmpty()
+        ? ""
+        : "\nNever sent: "
+            + unsent.stream()
+                .map(FailureWords::what)
+                .collect(Collectors.joining(" "))
+                .replaceAll(",$", ".");
   }
 
   private static String what(Notice.Failed failed) {

@@ -80,10 +80,11 @@ final class Refusals {
                   .formatted(Notices.quote(workspace, EXCERPT_CHARS))
               + " use intandem_leave first.";
       case Refusal.NotIn() -> NOT_IN;
-      case Refusal.Expelled(String workspace) ->
+      case Refusal.Expelled(String workspace, var unsent) ->
           "The owner removed this session from the workspace %s; its keys and its copy are deleted."
                   .formatted(Notices.quote(workspace, EXCERPT_CHARS))
-              + " Tell your user. intandem_join with a new code enters again.";
+              + " Tell your user. intandem_join with a new code enters again."
+              + FailureWords.unsent(unsent);
       case Refusal.Remains(String problem) -> StorageRefusals.remains(problem);
       case Refusal.TakenOver() -> TAKEN_OVER;
       case Refusal.Broken(int times) ->

@@ -3,10 +3,17 @@ package intandem.mcp.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intandem.domain.id.Bytes;
+import intandem.domain.id.EntryId;
+import intandem.domain.id.MemberId;
 import intandem.domain.port.Link;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
+import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Rejection;
+import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,6 +28,16 @@ class RefusalsTest {
   @Test
   void an_unknown_peer_is_answered_with_the_names_there_are() {
     says(new Refusal.UnknownPeer("Bo<b", List.of("Bob", "Eve")), "\"Bo&lt;b\"", "Bob and Eve");
+  }
+
+  @Test
+  void who_was_removed_reads_what_was_never_sent() {
+    Refusal why = new Refusal.AgainstRules(Rejection.NOT_A_MEMBER);
+    var id = new EntryId(Bytes.of(new byte[EntryId.SIZE]));
+    var text = new Body.Text(MessageType.CHAT, "wait for me", 0, 0);
+    var unsent = new Notice.Failed(id, new Recipient.All(), text, why, MemberId::value);
+    says(new Refusal.Expelled("demo", List.of(unsent)), "Never sent: your message to all");
+    says(new Refusal.Expelled("demo", List.of()), "with a new code enters again.");
   }
 
   @Test

@@ -159,6 +159,17 @@ final class SuccessionTest {
   }
 
   @Test
+  void who_was_removed_is_told_what_it_never_sent() {
+    world.network.split(Set.of(bob));
+    says(bob);
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), bob.name()));
+    world.pass(MINUTE);
+    world.network.heal();
+    world.until(() -> expelled(bob));
+    assertTrue(world.story().contains("unsent=[Failed["));
+  }
+
+  @Test
   void who_was_removed_and_leads_alone_is_shown_the_removal() {
     world.network.split(Set.of(bob));
     ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), bob.name()));

@@ -116,7 +116,20 @@ final class TaskEdits {
   }
 
   private Written command(Task task, TaskChange change, Ask.Change ask) {
+    if (claiming(task)) {
+      return new Written.Refused(new Refusal.Claiming(task.id()));
+    }
     Act act = new Act.ChangeTask(task.id(), task.leaseOf(core.self()), change);
     return new Written.Command(new Recipient.All(), act, new Body.TaskNews(ask.news()));
+  }
+
+  /** Whether a claim of this member is under way, so that it is not known whose the task is. */
+  private boolean claiming(Task task) {
+    return core.outbox
+        .all()
+        .anyMatch(
+            draft ->
+                draft.act() instanceof Act.ChangeTask(TaskId id, _, TaskChange.Claim _)
+                    && id.equals(task.id()));
   }
 }

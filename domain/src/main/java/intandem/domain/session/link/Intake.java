@@ -18,7 +18,6 @@ import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Sorting;
 import intandem.domain.tandem.Notice;
-import intandem.domain.tandem.Refusal;
 import intandem.domain.view.Letter;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +158,7 @@ final class Intake {
   private void decide(Meeting other, Outcome outcome, Instant now) {
     switch (outcome) {
       case UNFINISHED -> store(now);
-      case EXPELLED -> uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+      case EXPELLED -> uplink.expel();
       case IGNORED -> uplink.hangUp(now);
       case TWO_STORIES -> uplink.cheated(other.base().index() + 1, Rejection.OTHER_TERM, now);
       case OUTRANKED -> uplink.outrank(other, now);

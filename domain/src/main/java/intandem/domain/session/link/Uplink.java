@@ -4,6 +4,8 @@ import intandem.domain.id.EntryId;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.replica.Meeting;
@@ -13,6 +15,7 @@ import intandem.domain.session.core.Line;
 import intandem.domain.session.core.Listener;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
+import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +115,23 @@ public final class Uplink {
   public void end(Refusal.Entering farewell) {
     stop();
     core.effect(new SessionEffect.End(farewell));
+  }
+
+  /** A log has shown that this member was removed: it ends, and says what it had not sent. */
+  public void expel() {
+    View view = core.replica().view();
+    List<Notice.Failed> unsent =
+        core.outbox
+            .kept()
+            .filter(draft -> draft.act() instanceof Act.Sharing)
+            .map(draft -> unsent(draft, view))
+            .toList();
+    end(new Refusal.Expelled(view.workspaceName(), unsent));
+  }
+
+  private static Notice.Failed unsent(Draft draft, View view) {
+    Refusal why = new Refusal.AgainstRules(Rejection.NOT_A_MEMBER);
+    return new Notice.Failed(draft.id(), draft.to(), draft.body(), why, view::nameOf);
   }
 
   private void stop() {

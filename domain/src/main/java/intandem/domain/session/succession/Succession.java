@@ -14,7 +14,6 @@ import intandem.domain.session.core.Listener;
 import intandem.domain.session.lead.Leading;
 import intandem.domain.session.link.Addresses;
 import intandem.domain.session.link.Uplink;
-import intandem.domain.tandem.Refusal;
 import intandem.domain.workspace.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +141,7 @@ public final class Succession implements Listener {
 
   /** A log has shown that this member was removed. */
   void expelled() {
-    uplink.end(new Refusal.Expelled(core.replica().view().workspaceName()));
+    uplink.expel();
   }
 
   /** Looks there first, before it asks around again. */

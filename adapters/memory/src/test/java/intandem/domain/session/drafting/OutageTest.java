@@ -9,10 +9,12 @@ import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Body.TaskText;
 import intandem.domain.protocol.Expected;
+import intandem.domain.protocol.Lease;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.NewTask;
 import intandem.domain.protocol.Priority;
 import intandem.domain.protocol.Reservation;
+import intandem.domain.protocol.TaskChange;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.core.Duo;
 import intandem.domain.session.core.TaskNames;
@@ -44,6 +46,17 @@ class OutageTest {
   void a_claim_is_refused() {
     Ask.Wanted claimed = new Ask.Wanted.Standing(Status.CLAIMED);
     assertEquals(NO_HUB, ask(new Ask.Change(CALL, task().value(), claimed, List.of())));
+  }
+
+  @Test
+  void a_change_of_a_task_whose_claim_is_not_confirmed_yet_is_refused() {
+    TaskId task = task();
+    Act claim = new Act.ChangeTask(task, new Lease.None(), new TaskChange.Claim());
+    duo.ana.core.outbox.addUrgent(duo.ana.core.draft(claim, new Body.None(), duo.now()));
+    Ask.Wanted begun = new Ask.Wanted.Standing(Status.IN_PROGRESS);
+    assertEquals(
+        new Prepared.Refused(new Refusal.Claiming(task)),
+        ask(new Ask.Change(CALL, task.value(), begun, List.of())));
   }
 
   @Test
