@@ -69,8 +69,9 @@ public final class Session {
     if (role instanceof Role.Founder) {
       leading.begin(Set.of(), now);
     }
-    Stream.of(leading, attention, succession, succession.contacts()).forEach(uplink::listen);
-    Stream.of(watch, desk, new LateReaders(core)).forEach(uplink::listen);
+    Stream.of(core.receipts, leading, attention).forEach(uplink::listen);
+    Stream.of(succession, succession.contacts(), watch, desk, new LateReaders(core))
+        .forEach(uplink::listen);
     attention.begin(now);
   }
 

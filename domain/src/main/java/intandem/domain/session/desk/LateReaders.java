@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the author when a message that was long unread is read, or its reader left without. */
 public final class LateReaders implements Listener {
@@ -29,20 +30,18 @@ public final class LateReaders implements Listener {
     this.known = look();
   }
 
+  /** How it stands; with those who are ahead of this log, as it did before. */
   private Map<MemberId, Known> look() {
-    Map<MemberId, Known> found = new HashMap<>();
-    core.replica()
-        .workspace()
-        .ifPresent(
-            workspace ->
-                workspace.roster().members().stream()
-                    .filter(member -> !member.id().equals(core.self()))
-                    .forEach(member -> found.put(member.id(), known(member))));
+    Map<MemberId, Known> found = new HashMap<>(known);
+    core.replica().workspace().stream()
+        .flatMap(workspace -> workspace.roster().members().stream())
+        .filter(member -> !member.id().equals(core.self()))
+        .forEach(member -> known(member).ifPresent(here -> found.put(member.id(), here)));
     return found;
   }
 
-  private Known known(Member member) {
-    return new Known(core.receipts.seen(member.id()), member.seated());
+  private Optional<Known> known(Member member) {
+    return core.receipts.seen(member.id()).map(seen -> new Known(seen, member.seated()));
   }
 
   @Override

@@ -23,10 +23,13 @@ class ReceiptsTest {
   private static final MemberId SELF = World.id("self");
   private static final Term TERM = new Term(1, World.key("hub"));
 
-  private final Receipts receipts = new Receipts(new Heads(9), List.of());
+  private final Heads log = new Heads();
+  private final Receipts receipts = new Receipts(log, List.of());
 
-  /** A log of that length, of which only the heads are known. */
-  private record Heads(long last) implements EntryLog {
+  /** A log of some length, of which only the heads are known. */
+  private static final class Heads implements EntryLog {
+    private long last = 9;
+
     @Override
     public Head head() {
       return ReceiptsTest.head(last);
@@ -90,6 +93,40 @@ class ReceiptsTest {
   void a_head_beyond_this_log_may_be_of_another_branch() {
     receipts.add(ack(ANA, head(12), 12));
     assertEquals(Stage.WAITING, receipts.stage(ANA, 9));
+  }
+
+  @Test
+  void what_counted_before_counts_until_this_log_is_as_far() {
+    receipts.add(ack(ANA, head(6), 5));
+    receipts.add(ack(ANA, head(12), 11));
+    assertEquals(6, receipts.held(ANA));
+    assertEquals(Stage.SEEN, receipts.stage(ANA, 5));
+    assertEquals(Stage.RECEIVED, receipts.stage(ANA, 6));
+    log.last = 12;
+    assertEquals(12, receipts.held(ANA));
+    assertEquals(Stage.SEEN, receipts.stage(ANA, 11));
+  }
+
+  @Test
+  void nobody_asks_what_was_seen_of_a_log_that_is_still_to_come() {
+    assertEquals(Optional.empty(), receipts.seen(ANA));
+    receipts.add(ack(ANA, head(6), 5));
+    assertEquals(Optional.of(5L), receipts.seen(ANA));
+    receipts.add(ack(ANA, head(12), 11));
+    assertEquals(Optional.empty(), receipts.seen(ANA));
+    log.last = 12;
+    assertEquals(Optional.of(11L), receipts.seen(ANA));
+  }
+
+  @Test
+  void of_what_was_cut_off_nothing_counts_and_of_what_is_left_all() {
+    receipts.add(ack(ANA, head(8), 7));
+    receipts.held(ANA);
+    log.last = 4;
+    receipts.cut(4);
+    assertEquals(4, receipts.held(ANA));
+    assertEquals(Stage.SEEN, receipts.stage(ANA, 4));
+    assertEquals(Stage.WAITING, receipts.stage(ANA, 5));
   }
 
   @Test

@@ -3,6 +3,7 @@ package intandem.domain.session.core;
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
+import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
@@ -117,6 +118,11 @@ public final class Duo {
 
   /** Writes a command into the log, and lets both sides take it in. */
   public long write(Side author, Recipient to, Act act, Body body) {
+    return take(next(author, to, act, body));
+  }
+
+  /** A command as the log's next entry. */
+  public Entry next(Side author, Recipient to, Act act, Body body) {
     Workspace workspace = author.core.workspace();
     long index = log.head().index() + 1;
     Member.Last last =
@@ -133,9 +139,14 @@ public final class Duo {
             now);
     Draft draft = new Draft(origin.id(), to, act, body, now);
     var prepared = author.core.replica().envelopes().seal(workspace, origin, draft);
-    log.append(List.of(new Entry(new Place(term, index, now), prepared.envelope())));
+    return new Entry(new Place(term, index, now), prepared.envelope());
+  }
+
+  /** Puts it into the log, and lets both sides take it in. */
+  public long take(Entry entry) {
+    log.append(List.of(entry));
     catchUp();
-    return index;
+    return entry.place().index();
   }
 
   private void catchUp() {
@@ -157,6 +168,16 @@ public final class Duo {
   public void acknowledges(Side reader, long seen) {
     Ack ack = new Ack(reader.id(), term, log.head(), seen, Bytes.EMPTY);
     ana.core.receipts.add(ack);
+  }
+
+  /** The head of the log once that entry is its next. */
+  public Head headAt(Entry entry) {
+    return entry.onTopOf(log.head());
+  }
+
+  /** The reader has seen everything up to that head, which this log need not have, and says so. */
+  public void foretells(Side reader, Head head) {
+    ana.core.receipts.add(new Ack(reader.id(), term, head, head.index(), Bytes.EMPTY));
   }
 
   /** The time of the moment. */

@@ -2,8 +2,11 @@ package intandem.domain.session.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import intandem.domain.id.Hash;
+import intandem.domain.id.Head;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.core.Core;
@@ -17,9 +20,15 @@ import org.junit.jupiter.api.Test;
 
 class LateReadersTest {
   private static final Duration LONG = LateReaders.LONG;
+  private static final Body CHAT = new Body.Text(MessageType.CHAT, "y", 0, 0);
 
   private final Duo duo = new Duo(Waking.NONE);
-  private final LateReaders readers = new LateReaders(duo.ana.core);
+  private final LateReaders readers;
+
+  LateReadersTest() {
+    duo.acknowledges(duo.bo, 0);
+    readers = new LateReaders(duo.ana.core);
+  }
 
   private List<Notice> seen(long number) {
     duo.acknowledges(duo.bo, number);
@@ -83,6 +92,52 @@ class LateReadersTest {
     duo.write(duo.bo, Duo.ALL, new Act.Leave(), new Body.None());
     readers.changed(duo.now());
     assertEquals(List.of(), duo.ana.core.notices.waiting());
+  }
+
+  @Test
+  void a_reader_that_is_ahead_of_this_log_has_not_read_all_of_it_anew() {
+    seen(duo.writes(duo.ana, MessageType.CHAT, "x"));
+    duo.pass(LONG);
+    Entry entry = duo.next(duo.bo, Duo.ALL, new Act.Message(), CHAT);
+    duo.foretells(duo.bo, duo.headAt(entry));
+    readers.changed(duo.now());
+    duo.take(entry);
+    readers.changed(duo.now());
+    assertEquals(List.of(), duo.ana.core.notices.waiting());
+  }
+
+  @Test
+  void what_a_reader_read_meanwhile_that_is_ahead_of_this_log_is_told() {
+    long number = duo.writes(duo.ana, MessageType.CHAT, "x");
+    duo.pass(LONG);
+    Entry entry = duo.next(duo.bo, Duo.ALL, new Act.Message(), CHAT);
+    duo.foretells(duo.bo, duo.headAt(entry));
+    readers.changed(duo.now());
+    duo.take(entry);
+    readers.changed(duo.now());
+    assertEquals(
+        List.of(new Notice.ReadLate("Bo", 1, number, LONG)), duo.ana.core.notices.waiting());
+  }
+
+  @Test
+  void what_a_reader_left_unread_is_not_said_while_it_was_ahead_of_this_log() {
+    long number = duo.writes(duo.ana, MessageType.CHAT, "x");
+    duo.foretells(duo.bo, new Head(number + 2, Hash.ZERO));
+    readers.changed(duo.now());
+    duo.write(duo.bo, Duo.ALL, new Act.Leave(), new Body.None());
+    readers.changed(duo.now());
+    assertEquals(List.of(), duo.ana.core.notices.waiting());
+  }
+
+  @Test
+  void of_whom_nothing_was_known_no_reading_is_late() {
+    Duo fresh = new Duo(Waking.NONE);
+    LateReaders others = new LateReaders(fresh.ana.core);
+    long number = fresh.writes(fresh.ana, MessageType.CHAT, "x");
+    fresh.pass(LONG);
+    fresh.acknowledges(fresh.bo, number);
+    others.changed(fresh.now());
+    assertEquals(List.of(), fresh.ana.core.notices.waiting());
   }
 
   @Test
