@@ -2,10 +2,10 @@ package intandem.app.seat;
 
 import intandem.app.platform.Closer;
 import intandem.app.platform.Platform;
-import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Acceptor;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.TransportException;
 import intandem.domain.port.Tunnel;
 import intandem.domain.port.Tunnel.Carrier;

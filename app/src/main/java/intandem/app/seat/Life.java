@@ -1,11 +1,11 @@
 package intandem.app.seat;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.StorageException;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.Session;

@@ -2,10 +2,10 @@ package intandem.app.seat;
 
 import intandem.app.platform.Closer;
 import intandem.app.platform.Platform;
-import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Acceptor;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;

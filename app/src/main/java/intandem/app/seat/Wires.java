@@ -1,12 +1,12 @@
 package intandem.app.seat;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Acceptor;
 import intandem.domain.port.Codec;
 import intandem.domain.port.Dialer;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.boundary.SessionInput;

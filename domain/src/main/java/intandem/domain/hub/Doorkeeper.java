@@ -3,6 +3,7 @@ package intandem.domain.hub;
 import intandem.domain.admission.Limits;
 import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.MemberId;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Act;
 import java.time.Duration;
 import java.time.Instant;

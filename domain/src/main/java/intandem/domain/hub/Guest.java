@@ -3,6 +3,7 @@ package intandem.domain.hub;
 import intandem.domain.admission.SlidingWindow;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
+import intandem.domain.port.Entrance;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package intandem.domain.hub;
 
 import intandem.domain.id.MemberId;
+import intandem.domain.port.Entrance;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package intandem.domain.hub;
 
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Frame;
 
 /** What can happen to a hub. */

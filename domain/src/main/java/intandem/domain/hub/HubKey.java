@@ -21,10 +21,6 @@ final class HubKey {
     this.pair = pair;
   }
 
-  Bytes publicKey() {
-    return pair.publicKey();
-  }
-
   Bytes sign(Bytes message) {
     return signer.sign(pair.privateKey(), message);
   }

@@ -1,9 +1,9 @@
 package intandem.domain.session;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.domain.admission.Limits;
 import intandem.domain.id.MemberId;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Act;
 import intandem.domain.workspace.World;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.port.Entrance;
 import intandem.domain.workspace.World;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.MemberId;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Act;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.World;

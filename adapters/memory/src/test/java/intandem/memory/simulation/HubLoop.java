@@ -1,10 +1,10 @@
 package intandem.memory.simulation;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Term;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Frame;
 import intandem.domain.session.boundary.SessionInput;
 import java.time.Instant;

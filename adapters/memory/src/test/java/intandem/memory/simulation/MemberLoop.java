@@ -1,7 +1,7 @@
 package intandem.memory.simulation;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;

@@ -1,8 +1,8 @@
 package intandem.domain.session.boundary;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;

@@ -1,9 +1,9 @@
 package intandem.domain.session.succession;
 
-import intandem.domain.hub.Entrance;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.Codec.Decoded;
+import intandem.domain.port.Entrance;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Standing;
 import intandem.domain.protocol.Standing.Contact;

@@ -1,4 +1,4 @@
-package intandem.domain.hub;
+package intandem.domain.port;
 
 /** By which of a hub's listeners a link came. Each has budgets of its own. */
 public enum Entrance {
