@@ -32,9 +32,8 @@ public sealed interface Hosting {
 
   /** A hub with an invite code. */
   static Hub hub(int port, InviteCode code, RandomGenerator entropy) {
-    byte[] salt = new byte[16];
-    entropy.nextBytes(salt);
-    return new Hub(port, Bytes.of(salt), hint(Bytes.of(salt), code));
+    Bytes salt = Bytes.random(entropy, 16);
+    return new Hub(port, salt, hint(salt, code));
   }
 
   /** First byte of HMAC-SHA256 (RFC 2104) of the code, keyed with the salt. */

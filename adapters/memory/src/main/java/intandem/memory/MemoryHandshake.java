@@ -23,10 +23,9 @@ public final class MemoryHandshake implements Handshake {
   @Override
   public synchronized Exchange begin(
       Role role, Secret password, Bytes session, Bytes context, Bytes data) {
-    byte[] share = new byte[Hash.SIZE];
-    entropy.nextBytes(share);
+    Bytes share = Bytes.random(entropy, Hash.SIZE);
     Lv known = Lv.of("handshake").add(Bytes.of(password.expose())).add(session).add(context);
-    return new MemoryExchange(role, known.bytes(), new Side(Bytes.of(share), data));
+    return new MemoryExchange(role, known.bytes(), new Side(share, data));
   }
 
   /** What one side sends. */

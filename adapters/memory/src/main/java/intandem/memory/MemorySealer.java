@@ -39,7 +39,7 @@ public final class MemorySealer implements Sealer {
 
   @Override
   public synchronized Bytes seal(Secret key, Bytes plaintext, Bytes aad) {
-    Bytes nonce = random(NONCE);
+    Bytes nonce = Bytes.random(entropy, NONCE);
     byte[] hidden = masked(key, nonce, plaintext.toArray());
     ByteBuffer sealed = ByteBuffer.allocate(NONCE + hidden.length + TAG);
     sealed.put(nonce.toArray()).put(hidden);
@@ -80,7 +80,7 @@ public final class MemorySealer implements Sealer {
   @Override
   public synchronized Wrapped wrap(Bytes recipient, Bytes plaintext, Bytes info) {
     Secret privateKey = privateKeys.getOrDefault(recipient, Secret.random(entropy, Hash.SIZE));
-    Bytes enc = random(Hash.SIZE);
+    Bytes enc = Bytes.random(entropy, Hash.SIZE);
     return new Wrapped(enc, seal(derive(privateKey, enc, info), plaintext, Bytes.EMPTY));
   }
 
@@ -109,11 +109,5 @@ public final class MemorySealer implements Sealer {
   private static Bytes hash(String use, Secret key, Bytes first, Bytes second) {
     Lv parts = Lv.of(use).add(Bytes.of(key.expose())).add(first).add(second);
     return Hash.of(parts.bytes()).value();
-  }
-
-  private Bytes random(int size) {
-    byte[] bytes = new byte[size];
-    entropy.nextBytes(bytes);
-    return Bytes.of(bytes);
   }
 }

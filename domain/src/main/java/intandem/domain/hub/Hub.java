@@ -123,9 +123,7 @@ public final class Hub {
   }
 
   private void opened(HubInput.Opened arrival, Instant now) {
-    byte[] nonce = new byte[32];
-    ports.entropy().nextBytes(nonce);
-    Guest guest = new Guest(arrival, Bytes.of(nonce), now);
+    Guest guest = new Guest(arrival, Bytes.random(ports.entropy(), 32), now);
     guests.add(guest);
     post.send(guest, challenge(guest));
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /**
  * An immutable sequence of bytes with value equality. Not for secrets: those are {@link Secret}.
@@ -21,6 +22,13 @@ public final class Bytes {
   /** Copies the array. */
   public static Bytes of(byte[] value) {
     return new Bytes(value.clone());
+  }
+
+  /** That many bytes, as they come from there. */
+  public static Bytes random(RandomGenerator entropy, int size) {
+    byte[] value = new byte[size];
+    entropy.nextBytes(value);
+    return new Bytes(value);
   }
 
   /** The UTF-8 form of the text. */

@@ -22,8 +22,6 @@ public record Founding(Identity identity, Envelope genesis) {
   public static Founding of(JoinPorts ports, Bytes hubKey, int maxPeers, Instant now) {
     KeyPair sign = ports.signer().generate();
     KeyPair seal = ports.sealer().generate();
-    byte[] nonce = new byte[NONCE_SIZE];
-    ports.entropy().nextBytes(nonce);
     Header.Genesis genesis =
         new Header.Genesis(
             sign.publicKey(),
@@ -31,7 +29,7 @@ public record Founding(Identity identity, Envelope genesis) {
             hubKey,
             Workspace.RULES,
             maxPeers,
-            Bytes.of(nonce),
+            Bytes.random(ports.entropy(), NONCE_SIZE),
             now);
     Bytes header = ports.codec().encode(genesis);
     Bytes input = Envelope.signingInput(header, Bytes.EMPTY, Bytes.EMPTY);

@@ -262,8 +262,6 @@ public final class Inviting {
   }
 
   private Bytes random() {
-    byte[] bytes = new byte[Joint.NONCE_SIZE];
-    ports.entropy().nextBytes(bytes);
-    return Bytes.of(bytes);
+    return Bytes.random(ports.entropy(), Joint.NONCE_SIZE);
   }
 }

@@ -76,15 +76,9 @@ public final class Joining {
     this.ports = ports;
     this.code = code;
     this.profile = profile;
-    this.nonce = random(ports);
+    this.nonce = Bytes.random(ports.entropy(), Joint.NONCE_SIZE);
     this.applicants = applicants;
     this.stage = new Stage.Opened();
-  }
-
-  private static Bytes random(JoinPorts ports) {
-    byte[] bytes = new byte[Joint.NONCE_SIZE];
-    ports.entropy().nextBytes(bytes);
-    return Bytes.of(bytes);
   }
 
   /** The first frame to send. */

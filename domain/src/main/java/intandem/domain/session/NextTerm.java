@@ -59,12 +59,10 @@ public record NextTerm(Workspace workspace, Envelope start) {
 
   private static Header.Origin origin(
       SessionPorts ports, Identity identity, Workspace workspace, Instant now) {
-    byte[] id = new byte[EntryId.SIZE];
-    ports.entropy().nextBytes(id);
     Instant time = now.isBefore(workspace.at()) ? workspace.at() : now;
     return new Header.Origin(
         identity.member(),
-        new EntryId(Bytes.of(id)),
+        new EntryId(Bytes.random(ports.entropy(), EntryId.SIZE)),
         1,
         Hash.ZERO,
         workspace.head(),

@@ -21,11 +21,7 @@ public record Setting(
   Bytes id(Call call) {
     return switch (call) {
       case Call.Identified(String toolUseId) -> Bytes.utf8(toolUseId);
-      case Call.Anonymous() -> {
-        var random = new byte[CALL_BYTES];
-        entropy.nextBytes(random);
-        yield Bytes.of(random);
-      }
+      case Call.Anonymous() -> Bytes.random(entropy, CALL_BYTES);
     };
   }
 }

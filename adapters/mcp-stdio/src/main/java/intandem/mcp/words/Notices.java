@@ -1,10 +1,10 @@
 package intandem.mcp.words;
 
 import intandem.domain.admission.Limits;
+import intandem.domain.id.Bytes;
 import intandem.domain.protocol.Body;
 import intandem.domain.tandem.Answer.Delivered;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -126,9 +126,7 @@ public final class Notices {
   }
 
   private String tag() {
-    var bytes = new byte[TAG_BYTES];
-    entropy.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return Bytes.random(entropy, TAG_BYTES).hex();
   }
 
   /** Escaped lines, each with a mark; what is too long for one goes on in the next. */

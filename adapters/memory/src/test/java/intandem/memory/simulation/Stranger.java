@@ -46,11 +46,9 @@ final class Stranger {
 
   /** Asks a peer, and says of a hub there that it is one of the stranger's term. */
   void ask(Peer peer, Endpoint hubAt) {
-    byte[] id = new byte[32];
-    world.entropy.nextBytes(id);
     Standing standing =
         new Standing(
-            MemberId.of(Bytes.of(id)),
+            MemberId.of(Bytes.random(world.entropy, 32)),
             Bytes.of(new byte[16]),
             term,
             Head.START,

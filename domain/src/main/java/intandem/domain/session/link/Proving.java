@@ -36,12 +36,10 @@ final class Proving {
 
   /** What proves this member's key to the hub that asked for it. */
   Frame.Proof proof(Challenge challenge) {
-    byte[] nonce = new byte[NONCE_SIZE];
-    core.ports.entropy().nextBytes(nonce);
     Frame.Proof unsigned =
         new Frame.Proof(
             core.self(),
-            Bytes.of(nonce),
+            Bytes.random(core.ports.entropy(), NONCE_SIZE),
             core.term().orElse(challenge.term()),
             core.replica().head(),
             earlier(),

@@ -25,9 +25,7 @@ final class Standings {
   private Standings() {}
 
   static Bytes nonce(Core core) {
-    byte[] nonce = new byte[NONCE_SIZE];
-    core.ports.entropy().nextBytes(nonce);
-    return Bytes.of(nonce);
+    return Bytes.random(core.ports.entropy(), NONCE_SIZE);
   }
 
   /** Where this member stands, signed. */

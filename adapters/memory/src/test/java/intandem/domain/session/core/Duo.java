@@ -127,12 +127,10 @@ public final class Duo {
     long index = log.head().index() + 1;
     Member.Last last =
         workspace.roster().find(author.id()).orElseThrow().last().in(workspace.reign().term());
-    byte[] id = new byte[EntryId.SIZE];
-    entropy.nextBytes(id);
     Header.Origin origin =
         new Header.Origin(
             author.id(),
-            new EntryId(Bytes.of(id)),
+            new EntryId(Bytes.random(entropy, EntryId.SIZE)),
             last.seq() + 1,
             last.hash(),
             author.core.replica().head(),
