@@ -5,8 +5,6 @@ import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.Entrance;
 import intandem.domain.port.Keyring.Identity;
-import intandem.domain.protocol.Act;
-import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;
@@ -20,12 +18,12 @@ import intandem.domain.session.desk.Desk;
 import intandem.domain.session.desk.LateReaders;
 import intandem.domain.session.lead.Leading;
 import intandem.domain.session.link.Addresses;
+import intandem.domain.session.link.Announcing;
 import intandem.domain.session.link.Uplink;
 import intandem.domain.session.link.Watch;
 import intandem.domain.session.succession.Succession;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
-import intandem.domain.view.View;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
@@ -49,9 +47,9 @@ public final class Session {
   private final Uplink uplink;
   private final Succession succession;
   private final Desk desk;
+  private final Announcing announcing;
   private final Watch watch;
   private final Queue<SessionInput> waiting = new ArrayDeque<>();
-  private Optional<Body.Profile> refreshed = Optional.empty();
 
   /**
    * Opens a member's session from what its disk holds.
@@ -65,11 +63,12 @@ public final class Session {
     this.uplink = new Uplink(core);
     this.succession = new Succession(core, uplink, leading, now);
     this.desk = new Desk(core, attention, leading, succession, now);
+    this.announcing = new Announcing(core, attention);
     this.watch = new Watch(core, now);
     if (role instanceof Role.Founder) {
       leading.begin(Set.of(), now);
     }
-    Stream.of(core.receipts, leading, attention).forEach(uplink::listen);
+    Stream.of(core.receipts, announcing, leading, attention).forEach(uplink::listen);
     Stream.of(succession, succession.contacts(), watch, desk, new LateReaders(core))
         .forEach(uplink::listen);
     attention.begin(now);
@@ -190,39 +189,7 @@ public final class Session {
       return;
     }
     leading.upkeep(now);
-    Body.Profile profile = core.role.profile().woken(attention.waking());
-    if (!asked(Act.UpdateMember.class) && outdated(profile)) {
-      refreshed = Optional.of(profile);
-      core.outbox.addHousekeeping(core.draft(new Act.UpdateMember(), profile, now));
-    }
-    core.endpoint().ifPresent(here -> announce(here, now));
-  }
-
-  private boolean asked(Class<? extends Act> act) {
-    return core.outbox.all().anyMatch(draft -> act.isInstance(draft.act()));
-  }
-
-  /** Others are told where the hub is, or will be, should this member ever lead. */
-  private void announce(Endpoint here, Instant now) {
-    List<String> addresses = core.reaching.addresses(here);
-    boolean told = core.replica().view().addressesOf(core.self()).equals(addresses);
-    if (!told && seated() && !asked(Act.AnnounceEndpoint.class)) {
-      Body.Addresses body = new Body.Addresses(addresses);
-      core.outbox.addHousekeeping(core.draft(new Act.AnnounceEndpoint(), body, now));
-    }
-  }
-
-  private boolean seated() {
-    return core.workspace().roster().find(core.self()).filter(Member::seated).isPresent();
-  }
-
-  /** A member needs a name in any case; another profile than before is told once. */
-  private boolean outdated(Body.Profile profile) {
-    View view = core.replica().view();
-    boolean named = !view.nameOf(core.self()).equals(core.self().value());
-    boolean told =
-        view.profileOf(core.self()).equals(profile) || refreshed.equals(Optional.of(profile));
-    return !named || !(told || core.replica().blind());
+    announcing.upkeep(now);
   }
 
   /** When {@link #on} is due at the latest, with no input, if nothing happens. */

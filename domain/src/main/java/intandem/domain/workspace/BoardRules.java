@@ -126,9 +126,7 @@ final class BoardRules {
     return switch (reservation) {
       case Reservation.Anyone anyone -> Optional.empty();
       case Reservation.For(MemberId member) ->
-          unless(
-              workspace.roster().find(member).filter(Member::seated).isPresent(),
-              Rejection.UNKNOWN_MEMBER);
+          unless(workspace.roster().seated(member), Rejection.UNKNOWN_MEMBER);
     };
   }
 

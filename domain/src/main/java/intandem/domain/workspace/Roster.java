@@ -25,6 +25,11 @@ public record Roster(List<Member> members) {
     return members.stream().filter(Member::seated);
   }
 
+  /** Whether that one is a member and takes part. */
+  public boolean seated(MemberId id) {
+    return find(id).filter(Member::seated).isPresent();
+  }
+
   /** Ids of all whose membership has not ended: those who hold every epoch's secret. */
   public Set<MemberId> active() {
     return members.stream().filter(Member::active).map(Member::id).collect(Collectors.toSet());

@@ -166,7 +166,7 @@ final class Rules {
   }
 
   private static Optional<Rejection> rejoinFault(Workspace workspace, MemberId author) {
-    return workspace.roster().find(author).filter(Member::seated).isPresent()
+    return workspace.roster().seated(author)
         ? Optional.of(Rejection.NO_CHANGE)
         : seatFault(workspace);
   }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.TaskId;
+import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body.TaskText;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Priority;
+import intandem.domain.protocol.Waking;
 import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Ask;
 import intandem.domain.view.Status;
@@ -198,6 +200,28 @@ final class SuccessionTest {
     assertEquals(bob.disk.log.head(), cem.disk.log.head());
     assertTrue(world.witness.safety().commands(bob).size() > before);
     assertTrue(world.witness.safety().letters(bob, ada.member().orElseThrow()) > 0);
+  }
+
+  private long profiles(Peer reader, Peer of) {
+    return world.witness.safety().commands(reader).stream()
+        .filter(command -> command.act() instanceof Act.UpdateMember)
+        .filter(command -> command.origin().from().equals(of.member().orElseThrow()))
+        .count();
+  }
+
+  @Test
+  void a_profile_that_was_told_on_a_branch_that_is_cut_off_is_told_again() {
+    world.network.split(Set.of(ada));
+    world.pass(MINUTE);
+    assertTrue(leads(bob) && leads(ada));
+    long before = profiles(cem, ada);
+    ada.session().orElseThrow().input(new SessionInput.Wakeable(Waking.SOCKET));
+    world.pass(MINUTE);
+    assertEquals(before + 1, profiles(ada, ada));
+    world.network.heal();
+    world.pass(MINUTE);
+    assertFalse(leads(ada));
+    assertEquals(before + 1, profiles(cem, ada));
   }
 
   @Test

@@ -117,6 +117,11 @@ public final class Core {
     return replica.workspace().orElseThrow();
   }
 
+  /** Whether this member takes part. */
+  public boolean seated() {
+    return workspace().roster().seated(self);
+  }
+
   /** The index of an own command, if it is in the log. */
   public Optional<Long> recorded(EntryId id) {
     return workspace().ledger().find(self(), id);
@@ -233,9 +238,18 @@ public final class Core {
 
   /** A command that nobody asked for by name. */
   public Draft draft(Act act, Body body, Instant now) {
-    byte[] call = new byte[EntryId.SIZE];
-    ports.entropy().nextBytes(call);
-    return new Draft(id(Bytes.of(call)), new Recipient.All(), act, body, now);
+    Bytes call = Bytes.random(ports.entropy(), EntryId.SIZE);
+    return new Draft(id(call), new Recipient.All(), act, body, now);
+  }
+
+  /** Sees to it that such a command goes out; answers it unless one of its kind waits already. */
+  public Optional<Draft> want(Act act, Body body, Instant now) {
+    if (outbox.all().anyMatch(draft -> draft.act().getClass() == act.getClass())) {
+      return Optional.empty();
+    }
+    Draft draft = draft(act, body, now);
+    outbox.addHousekeeping(draft);
+    return Optional.of(draft);
   }
 
   /** A command as the vault keeps it. */

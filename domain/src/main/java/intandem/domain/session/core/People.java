@@ -17,10 +17,7 @@ public final class People {
 
   /** The member of that name, if it takes part. */
   public Optional<MemberId> find(String name) {
-    return core.replica()
-        .view()
-        .find(name)
-        .filter(id -> core.workspace().roster().find(id).filter(Member::seated).isPresent());
+    return core.replica().view().find(name).filter(id -> core.workspace().roster().seated(id));
   }
 
   /** The member of that name, whether it takes part or has left. */

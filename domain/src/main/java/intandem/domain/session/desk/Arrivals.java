@@ -4,7 +4,6 @@ import intandem.domain.id.EntryId;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
-import intandem.domain.protocol.Draft;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.core.Core;
 import intandem.domain.tandem.Answer;
@@ -38,7 +37,7 @@ final class Arrivals {
   boolean settle(long call, boolean over, Instant now) {
     if (settled() && core.caughtUp()) {
       Optional<Member> self = core.workspace().roster().find(core.self());
-      boolean seated = self.filter(Member::seated).isPresent();
+      boolean seated = core.seated();
       boolean named = !core.replica().view().nameOf(core.self()).equals(core.self().value());
       boolean complete = !core.replica().view().workspaceName().isEmpty();
       if (seated && named && complete) {
@@ -67,12 +66,8 @@ final class Arrivals {
 
   /** Takes the seat again; should that be refused, the call hears of it. */
   private void rejoin(Instant now) {
-    boolean asked = core.outbox.all().anyMatch(draft -> draft.act() instanceof Act.Rejoin);
-    if (!asked) {
-      Draft draft = core.draft(new Act.Rejoin(), new Body.None(), now);
-      rejoining = Optional.of(draft.id());
-      core.outbox.addHousekeeping(draft);
-    }
+    core.want(new Act.Rejoin(), new Body.None(), now)
+        .ifPresent(draft -> rejoining = Optional.of(draft.id()));
   }
 
   private static Answer unreachable() {

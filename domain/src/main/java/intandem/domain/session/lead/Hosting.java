@@ -57,7 +57,7 @@ final class Hosting {
       case Ask.Invite invite ->
           inviting.invite(now).map(this::invited).orElseGet(Answer.Uninvited::new);
       case Ask.Rotate rotate -> {
-        want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
+        core.want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
         yield invited(inviting.rotate(now));
       }
       case Ask.Revoke revoke -> {
@@ -95,11 +95,11 @@ final class Hosting {
     }
     Workspace workspace = core.workspace();
     if (workspace.reign().epoch().number() == 0 || core.replica().rekeyDue()) {
-      want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
+      core.want(new Act.StartEpoch(EpochKeys.UNMADE), new Body.None(), now);
     }
     if (core.replica().view().workspaceName().isEmpty()
         && core.role instanceof Role.Founder(var profile, String name, var join)) {
-      want(new Act.NameWorkspace(), new Body.WorkspaceName(name), now);
+      core.want(new Act.NameWorkspace(), new Body.WorkspaceName(name), now);
     }
     Set<MemberId> active = workspace.roster().active();
     removals.stream()
@@ -107,14 +107,7 @@ final class Hosting {
         .filter(gone -> !workspace.ownedBy(gone))
         .findFirst()
         .ifPresent(
-            gone -> want(new Act.RemoveMember(gone, EpochKeys.UNMADE), new Body.None(), now));
-  }
-
-  private void want(Act act, Body body, Instant now) {
-    boolean wanted = core.outbox.all().anyMatch(d -> d.act().getClass() == act.getClass());
-    if (!wanted) {
-      core.outbox.addHousekeeping(core.draft(act, body, now));
-    }
+            gone -> core.want(new Act.RemoveMember(gone, EpochKeys.UNMADE), new Body.None(), now));
   }
 
   /** A joiner's frame, passed on by the hub. */

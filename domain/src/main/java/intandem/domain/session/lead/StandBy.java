@@ -122,8 +122,7 @@ final class StandBy {
   /** Nobody opens a tunnel for a workspace that has none, or for members that are all here. */
   private boolean needed(MemberId owner) {
     boolean begun = said.isEmpty() || wanted() || !Addresses.outside(core, owner).isEmpty();
-    boolean seated = core.workspace().roster().find(core.self()).filter(Member::seated).isPresent();
-    return begun && seated && neededElsewhere();
+    return begun && core.seated() && neededElsewhere();
   }
 
   /** Those online that joined before this member, except who leads. */

@@ -76,16 +76,12 @@ final class Recovery {
     return core.workspace().roster().find(author).filter(Member::active).isPresent();
   }
 
-  private boolean seated(MemberId author) {
-    return core.workspace().roster().find(author).filter(Member::seated).isPresent();
-  }
-
   private boolean lasting(Header.Command meant) {
     boolean own = meant.origin().from().equals(core.self());
     return switch (meant.act()) {
       case Act.Sharing _, Act.NameWorkspace _ -> true;
       case Act.AddMember(Bytes signKey, Bytes sealKey) -> member(MemberId.of(signKey));
-      case Act.Leave _ -> !own && !seated(meant.origin().from());
+      case Act.Leave _ -> !own && !core.workspace().roster().seated(meant.origin().from());
       case Act.Rejoin _ -> own;
       case Act.Keying _, Act.UpdateMember _ -> false;
       case Act.AnnounceEndpoint _, Act.Adopt _ -> false;

@@ -8,7 +8,6 @@ import intandem.domain.protocol.Standing.Contact;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.link.Addresses;
 import intandem.domain.workspace.Member;
-import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,10 +40,9 @@ record Candidacy(Core core) {
    * there are none of yet if the founder died before the first epoch.
    */
   boolean able(boolean idle) {
-    Workspace workspace = core.workspace();
-    Epoch epoch = workspace.reign().epoch();
+    Epoch epoch = core.workspace().reign().epoch();
     return idle
-        && workspace.roster().find(core.self()).filter(Member::seated).isPresent()
+        && core.seated()
         && (epoch.number() == 0 || core.replica().epochs().secret(epoch).isPresent());
   }
 
