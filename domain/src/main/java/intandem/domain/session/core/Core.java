@@ -68,6 +68,7 @@ public final class Core {
     this.receipts = new Receipts(ports.log(), kept.acks());
     this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     this.line = new Line(ports.entropy(), now);
+    this.attempts = ports.entropy().nextLong();
     List<Draft> drafts = kept.outbox().stream().flatMap(row -> open(row).stream()).toList();
     this.untold = kept.refused().stream().flatMap(row -> failed(row, drafts)).toList();
     if (drafts.size() < kept.outbox().size()) {
@@ -190,7 +191,10 @@ public final class Core {
     return line.caughtUp();
   }
 
-  /** A number for the next attempt to open a link. */
+  /**
+   * A number for the next attempt to open a link. The first is random, like a sequence number of
+   * TCP: a late word of an attempt of the session before this one in a process is not mistaken.
+   */
   public long attempt() {
     return ++attempts;
   }

@@ -1,6 +1,7 @@
 package intandem.domain.session.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
@@ -20,5 +21,14 @@ class CoreTest {
     before.ports.vault().apply(List.of(new Queued(id, Bytes.of(new byte[40]))));
     Core core = new Core(before.ports, before.identity, before.role, NOW);
     assertEquals(List.of(new Notice.Unreadable(1)), core.notices.waiting());
+  }
+
+  @Test
+  void a_late_word_of_an_attempt_of_the_session_before_is_not_taken_for_one_of_this() {
+    Core before = new Solo(NOW).core;
+    Core core = new Core(before.ports, before.identity, before.role, NOW);
+    long late = before.attempt();
+    core.line.dial(core.attempt());
+    assertFalse(core.line.dials(late));
   }
 }
