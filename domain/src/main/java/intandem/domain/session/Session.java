@@ -189,6 +189,7 @@ public final class Session {
       return;
     }
     leading.upkeep(now);
+    desk.upkeep(now);
     announcing.upkeep(now);
   }
 

@@ -286,6 +286,22 @@ final class SuccessionTest {
   }
 
   @Test
+  void who_left_and_returns_without_a_hub_takes_its_seat_when_there_is_one() {
+    bob.session().orElseThrow().ask(new Ask.Leave());
+    world.pass(MINUTE);
+    world.kill(cem);
+    world.kill(ada);
+    world.restart(bob, Optional.empty());
+    bob.session().orElseThrow().ask(new Ask.Brief());
+    says(bob);
+    world.pass(MINUTE);
+    world.restart(ada, Optional.empty());
+    world.pass(MINUTE.multipliedBy(2));
+    assertTrue(workspace(ada).roster().find(bob.member().orElseThrow()).orElseThrow().seated());
+    assertEquals(1, world.witness.safety().letters(ada, bob.member().orElseThrow()));
+  }
+
+  @Test
   void a_leaving_owner_hands_over() {
     ada.session().orElseThrow().ask(new Ask.Leave());
     world.pass(Duration.ofSeconds(10));

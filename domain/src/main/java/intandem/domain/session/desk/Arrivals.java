@@ -17,6 +17,7 @@ final class Arrivals {
   private final Core core;
   private final Briefings briefings;
   private Optional<EntryId> rejoining = Optional.empty();
+  private boolean wanted;
 
   Arrivals(Core core, Briefings briefings) {
     this.core = core;
@@ -28,13 +29,35 @@ final class Arrivals {
     return rejoining.filter(id::equals).isPresent();
   }
 
+  /** Someone asked to be in: should this member have left, it takes its seat again. */
+  void want() {
+    wanted = true;
+  }
+
+  /** Takes the seat again, whoever still waits for it: before anything is sent that needs it. */
+  void upkeep(Instant now) {
+    wanted = wanted && !core.seated();
+    boolean left = core.workspace().roster().find(core.self()).isPresent();
+    if (wanted && left) {
+      core.want(new Act.Rejoin(), new Body.None(), now)
+          .ifPresent(draft -> rejoining = Optional.of(draft.id()));
+    }
+  }
+
+  /** Whether that was the wish for the seat; it is not repeated before someone asks again. */
+  boolean refused(EntryId id) {
+    boolean seat = hangOn(id);
+    wanted = wanted && !seat;
+    return seat;
+  }
+
   /** For who is in already, and hears its hub. */
   Answer here() {
     return new Answer.Refused(new Refusal.AlreadyIn(core.replica().view().workspaceName()));
   }
 
   /** Answers the call if this member is in, or if its time is over; says whether it did. */
-  boolean settle(long call, boolean over, Instant now) {
+  boolean settle(long call, boolean over) {
     if (settled() && core.caughtUp()) {
       Optional<Member> self = core.workspace().roster().find(core.self());
       boolean seated = core.seated();
@@ -45,7 +68,6 @@ final class Arrivals {
         return true;
       }
       if (self.isPresent() && !seated && !over) {
-        rejoin(now);
         return false;
       }
     }
@@ -62,12 +84,6 @@ final class Arrivals {
 
   private void reply(long call, Answer answer) {
     core.effect(new SessionEffect.Reply(call, answer));
-  }
-
-  /** Takes the seat again; should that be refused, the call hears of it. */
-  private void rejoin(Instant now) {
-    core.want(new Act.Rejoin(), new Body.None(), now)
-        .ifPresent(draft -> rejoining = Optional.of(draft.id()));
   }
 
   private static Answer unreachable() {

@@ -16,16 +16,13 @@ import intandem.domain.session.lead.Leading;
 import intandem.domain.session.succession.Succession;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
-import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes what is asked of a member and answers each call exactly once. */
 public final class Desk implements Listener {
@@ -43,9 +40,8 @@ public final class Desk implements Listener {
   private final Arrivals arrivals;
   private final Hooks hooks;
   private final Parting parting;
-  private final Failures failures;
+  private final Sequels sequels;
   private final Map<Long, Pending> calls = new LinkedHashMap<>();
-  private final Set<EntryId> unconfirmed = new HashSet<>();
 
   /** Opens; what a summary counts, it counts from here on. */
   public Desk(Core core, Attention attention, Leading leading, Succession succession, Instant now) {
@@ -60,7 +56,12 @@ public final class Desk implements Listener {
     this.arrivals = new Arrivals(core, briefings);
     this.hooks = new Hooks(core, attention, reading, briefings);
     this.parting = new Parting(core, succession, reading, now);
-    this.failures = new Failures(core, outcomes);
+    this.sequels = new Sequels(core, outcomes);
+  }
+
+  /** Sees to the seat of who wants one, before anything is sent that needs it. */
+  public void upkeep(Instant now) {
+    arrivals.upkeep(now);
   }
 
   /** Takes a call of that number, and answers it at once or later, exactly once. */
@@ -68,6 +69,9 @@ public final class Desk implements Listener {
     if (!(ask instanceof Ask.Brief) && !settled()) {
       core.effect(new SessionEffect.Reply(call, new Answer.Refused(new Refusal.NotIn())));
       return;
+    }
+    if (ask instanceof Ask.Brief || ask instanceof Ask.Seek) {
+      arrivals.want();
     }
     switch (ask) {
       case Ask.Seek(Endpoint hub) when core.line.ready() -> reply(call, arrivals.here());
@@ -187,9 +191,7 @@ public final class Desk implements Listener {
             settled(call, command.leaving(), id, now);
           }
         });
-    if (unconfirmed.remove(id)) {
-      core.notices.add(new Notice.Ended(outcomes.of(index)));
-    }
+    sequels.committed(id, index);
   }
 
   private void settled(long call, boolean leaving, EntryId id, Instant now) {
@@ -207,17 +209,16 @@ public final class Desk implements Listener {
             .filter(call -> hangsOn(call.getValue(), draft.id()))
             .map(Map.Entry::getKey)
             .toList();
-    boolean wanted = draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
-    if (wanted && waiting.isEmpty()) {
-      unconfirmed.remove(draft.id());
-      failures.tell(new Failed(draft, reason));
+    boolean seat = arrivals.refused(draft.id());
+    if (waiting.isEmpty()) {
+      sequels.failed(new Failed(draft, reason), seat);
       return;
     }
     waiting.forEach(calls::remove);
     waiting.forEach(call -> failed(call, draft, reason));
-    failures.forget(draft);
+    sequels.forget(draft);
     if (reason == Rejection.NOT_STORED) {
-      unconfirmed.add(draft.id());
+      sequels.unclear(draft.id());
     }
   }
 
@@ -257,7 +258,7 @@ public final class Desk implements Listener {
               (over || queued(command)) && unanswered(call, command, now);
           case Pending.Recorded(EntryId id, Instant until) -> recorded(call, id, over, now);
           case Pending.Messages messages -> (over || reading.any()) && reading.take(call);
-          case Pending.Arrival arrival -> arrivals.settle(call, over, now);
+          case Pending.Arrival arrival -> arrivals.settle(call, over);
           case Pending.Stopping stopping -> hooks.settle(call, stopping, over, now);
         };
     if (answered) {
@@ -272,7 +273,7 @@ public final class Desk implements Listener {
     } else if (index.isPresent()) {
       reply(call, outcomes.of(index.get()));
     } else if (core.line.ready() || core.outbox.urgent(command.id())) {
-      unconfirmed.add(command.id());
+      sequels.unclear(command.id());
       reply(call, new Answer.Unconfirmed());
     } else {
       reply(call, new Answer.Queued(Math.max(0, core.outbox.size() - 1)));

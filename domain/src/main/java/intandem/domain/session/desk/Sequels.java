@@ -1,0 +1,69 @@
+package intandem.domain.session.desk;
+
+import intandem.domain.id.EntryId;
+import intandem.domain.port.SessionVault.Dropped;
+import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Draft;
+import intandem.domain.session.core.Core;
+import intandem.domain.session.core.Failed;
+import intandem.domain.tandem.Notice;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What came of commands when nobody waited for them any more: a later result tells it, once. */
+final class Sequels {
+  private final Core core;
+  private final Outcomes outcomes;
+  private final Set<EntryId> unclear = new HashSet<>();
+
+  /** Begins with those of which an earlier process did not tell. */
+  Sequels(Core core, Outcomes outcomes) {
+    this.core = core;
+    this.outcomes = outcomes;
+    if (core.replica().workspace().isPresent()) {
+      core.untold().forEach(this::resume);
+    }
+  }
+
+  /** It may be in the log after all, from another branch. */
+  private void resume(Failed failed) {
+    if (core.recorded(failed.draft().id()).isEmpty()) {
+      tell(failed);
+    } else {
+      forget(failed.draft());
+    }
+  }
+
+  /** The author was told that it is not known what becomes of that command. */
+  void unclear(EntryId id) {
+    unclear.add(id);
+  }
+
+  /** It is in the log. */
+  void committed(EntryId id, long index) {
+    if (unclear.remove(id)) {
+      core.notices.add(new Notice.Ended(outcomes.of(index)));
+    }
+  }
+
+  /** It never will be; that matters if the user asked for it, or for the seat. */
+  void failed(Failed failed, boolean seat) {
+    Draft draft = failed.draft();
+    unclear.remove(draft.id());
+    if (seat || draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember) {
+      tell(failed);
+    } else {
+      forget(draft);
+    }
+  }
+
+  /** The next result takes it along, of this process or of a later one. */
+  private void tell(Failed failed) {
+    core.notices.add(outcomes.notice(failed));
+  }
+
+  /** Its author knows. */
+  void forget(Draft draft) {
+    core.disk.insist(new Dropped(draft.id()), core::notStored);
+  }
+}
