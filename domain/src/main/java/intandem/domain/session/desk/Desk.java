@@ -66,7 +66,7 @@ public final class Desk implements Listener {
 
   /** Takes a call of that number, and answers it at once or later, exactly once. */
   public void ask(long call, Ask.Member ask, Instant now) {
-    if (!(ask instanceof Ask.Brief) && !settled()) {
+    if (!(ask instanceof Ask.Brief) && core.replica().workspace().isEmpty()) {
       core.effect(new SessionEffect.Reply(call, new Answer.Refused(new Refusal.NotIn())));
       return;
     }
@@ -97,11 +97,6 @@ public final class Desk implements Listener {
       case Ask.Inviting inviting -> reply(call, leading.on(inviting, now));
       case Ask.Leave leave -> leave(call, now);
     }
-  }
-
-  /** Whether this member is in a workspace that it knows. */
-  private boolean settled() {
-    return core.replica().workspace().isPresent();
   }
 
   private void reply(long call, Answer answer) {
