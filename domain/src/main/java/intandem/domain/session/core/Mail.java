@@ -5,22 +5,21 @@ import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
 import intandem.domain.view.Letter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 
 /** The messages meant for this member, and how far each got towards its model. */
 public final class Mail {
   private final MemberId self;
-  private final SequencedMap<Name, Letter> unread = new LinkedHashMap<>();
+  private final Map<Name, Letter> unread = new HashMap<>();
   private final Map<Name, Shown> marks = new HashMap<>();
   private final Set<Name> doubtful = new HashSet<>();
   private final Set<Name> handedOut = new HashSet<>();
-  private int received;
+  private final Set<Name> received = new HashSet<>();
 
   /** Names a message. */
   public record Name(MemberId from, EntryId id) {}
@@ -40,25 +39,28 @@ public final class Mail {
   /** Forgets all messages, but not how far each got. */
   void forget() {
     unread.clear();
-    received = 0;
+    received.clear();
   }
 
-  /** Takes in a message of the log; true if it is meant for this member and not seen. */
+  /** Takes in a message of the log; true if it is new, meant for this member and not seen. */
   boolean add(Letter letter) {
-    boolean mine = Receipts.isFor(letter, self);
-    received += mine ? 1 : 0;
-    boolean fresh = mine && marks.get(name(letter)) != Shown.SEEN;
-    return fresh && unread.putIfAbsent(name(letter), letter) == null;
+    Name name = name(letter);
+    boolean added = Receipts.isFor(letter, self) && received.add(name);
+    boolean fresh = added && marks.get(name) != Shown.SEEN;
+    if (fresh) {
+      unread.put(name, letter);
+    }
+    return fresh;
   }
 
-  /** Messages not seen, oldest first. */
+  /** Messages not seen, oldest first; what could not be opened at first comes in late. */
   public List<Letter> unread() {
-    return List.copyOf(unread.values());
+    return unread.values().stream().sorted(Comparator.comparingLong(Letter::number)).toList();
   }
 
   /** Messages not seen and not on their way to the model either, oldest first. */
   public List<Letter> waiting() {
-    return unread.values().stream().filter(letter -> waits(name(letter))).toList();
+    return unread().stream().filter(letter -> waits(name(letter))).toList();
   }
 
   /** Whether a message is not seen and not on its way to the model. */
@@ -102,12 +104,12 @@ public final class Mail {
 
   /** The index up to which everything meant for this member was seen, given the log's last. */
   public long seen(long head) {
-    return unread.isEmpty() ? head : unread.firstEntry().getValue().number() - 1;
+    return unread().stream().findFirst().map(first -> first.number() - 1).orElse(head);
   }
 
   /** Messages meant for this member so far. */
   public int received() {
-    return received;
+    return received.size();
   }
 
   /** What names that message. */

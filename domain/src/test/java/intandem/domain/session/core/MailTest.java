@@ -88,6 +88,24 @@ class MailTest {
   }
 
   @Test
+  void a_message_that_is_looked_at_again_counts_once() {
+    Letter letter = letter(3, ANA, ALL);
+    assertTrue(mail.add(letter));
+    assertFalse(mail.add(letter));
+    assertEquals(1, mail.received());
+  }
+
+  @Test
+  void what_could_be_opened_only_later_goes_before_what_was_written_after_it() {
+    Letter early = letter(3, ANA, ALL);
+    Letter late = letter(5, ANA, ALL);
+    mail.add(late);
+    mail.add(early);
+    assertEquals(List.of(early, late), mail.waiting());
+    assertEquals(2, mail.seen(9));
+  }
+
+  @Test
   void two_authors_may_use_one_id() {
     Letter anas = letter(3, ANA, ALL);
     Letter bos = new Letter(anas.place(), World.id("bo"), anas.id(), ALL, anas.message());
