@@ -15,6 +15,7 @@ import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Queued;
 import intandem.domain.port.SessionVault.Refused;
 import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.port.SessionVault.Told;
 import intandem.domain.protocol.Rejection;
 import java.util.List;
 import java.util.Set;
@@ -81,8 +82,33 @@ public abstract class SessionVaultContract {
   }
 
   @Test
+  void a_refused_command_of_which_its_author_was_told_is_forgotten() {
+    apply(queued(1), queued(2), new Refused(entryId(1), Rejection.FULL));
+    apply(new Told(entryId(1)));
+    assertEquals(new Contents(List.of(queued(2)), List.of(), List.of(), List.of()), vault().load());
+  }
+
+  @Test
+  void a_refused_command_that_is_queued_again_begins_anew_at_the_end() {
+    Queued again = new Queued(entryId(1), bytes(40, "other", 1));
+    apply(queued(1), queued(2), new Refused(entryId(1), Rejection.FULL));
+    apply(again);
+    assertEquals(
+        new Contents(List.of(queued(2), again), List.of(), List.of(), List.of()), vault().load());
+  }
+
+  @Test
+  void what_was_queued_again_outlives_the_word_that_it_was_refused_before() {
+    apply(queued(1), new Refused(entryId(1), Rejection.FULL));
+    apply(queued(1));
+    apply(new Told(entryId(1)));
+    assertEquals(List.of(queued(1)), vault().load().outbox());
+  }
+
+  @Test
   void refusing_what_is_not_there_is_fine() {
     apply(new Refused(entryId(1), Rejection.FULL));
+    apply(queued(1));
     assertEquals(List.of(), vault().load().refused());
   }
 

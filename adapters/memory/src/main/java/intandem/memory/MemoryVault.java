@@ -31,14 +31,28 @@ public final class MemoryVault implements SessionVault {
 
   private void make(Change change) {
     switch (change) {
-      case Queued queued -> outbox.putIfAbsent(queued.id(), queued);
-      case Refused failed -> refused.put(failed.id(), failed);
+      case Queued queued -> {
+        forgetRefused(queued.id());
+        outbox.putIfAbsent(queued.id(), queued);
+      }
+      case Refused failed -> {
+        if (outbox.containsKey(failed.id())) {
+          refused.put(failed.id(), failed);
+        }
+      }
+      case Told(EntryId id) -> forgetRefused(id);
       case Dropped(EntryId id) -> {
         outbox.remove(id);
         refused.remove(id);
       }
       case Mark mark -> marks.put(new Message(mark.from(), mark.id()), mark);
       case Kept(Ack ack) -> acks.put(ack.from(), ack);
+    }
+  }
+
+  private void forgetRefused(EntryId id) {
+    if (refused.containsKey(id)) {
+      make(new Dropped(id));
     }
   }
 

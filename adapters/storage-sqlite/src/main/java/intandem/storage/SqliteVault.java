@@ -23,6 +23,8 @@ final class SqliteVault implements SessionVault {
   private static final String QUEUE =
       "INSERT INTO outbox (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING";
   private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
+  private static final String FORGET_REFUSED =
+      "DELETE FROM outbox WHERE id = ? AND refused IS NOT NULL";
   private static final String DROP = "DELETE FROM outbox WHERE id = ?";
   private static final String MARK =
       """
@@ -64,8 +66,12 @@ final class SqliteVault implements SessionVault {
 
   private void make(Change change) throws SQLException {
     switch (change) {
-      case Queued(EntryId id, Bytes sealed) -> sql.change(QUEUE, id.value(), sealed);
+      case Queued(EntryId id, Bytes sealed) -> {
+        sql.change(FORGET_REFUSED, id.value());
+        sql.change(QUEUE, id.value(), sealed);
+      }
       case Refused(EntryId id, Rejection reason) -> sql.change(REFUSE, reason.name(), id.value());
+      case Told(EntryId id) -> sql.change(FORGET_REFUSED, id.value());
       case Dropped(EntryId id) -> sql.change(DROP, id.value());
       case Mark(MemberId from, EntryId id, Shown shown) ->
           sql.change(MARK, from.value(), id.value(), shown.name());

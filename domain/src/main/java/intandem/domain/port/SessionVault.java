@@ -39,11 +39,17 @@ public interface SessionVault {
   /** One thing to remember or to forget. */
   sealed interface Change {}
 
-  /** Adds a command to the outbox, at its end; replaces nothing: an id that is queued stays. */
+  /**
+   * Adds a command to the outbox, at its end. An id that is queued stays as it is; one that was
+   * refused is wanted again, and begins anew.
+   */
   record Queued(EntryId id, Bytes sealed) implements Change {}
 
   /** A command of the outbox has failed, and stays until its author is told; one may be missing. */
   record Refused(EntryId id, Rejection reason) implements Change {}
+
+  /** The author of a refused command was told: forgets it, unless it was queued again since. */
+  record Told(EntryId id) implements Change {}
 
   /** Forgets a command of the outbox; a missing one is fine. */
   record Dropped(EntryId id) implements Change {}

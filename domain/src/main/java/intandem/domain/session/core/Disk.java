@@ -18,7 +18,7 @@ public final class Disk {
 
   private final Consumer<SessionEffect> effects;
   private final Queue<Write> writes = new ArrayDeque<>();
-  private final List<Change> owed = new ArrayList<>();
+  private final List<Write> owed = new ArrayList<>();
   private int carried;
   private boolean told;
   private Instant again = Instant.MIN;
@@ -41,10 +41,17 @@ public final class Disk {
     write(new SessionEffect.Persist(entries, changes), List.of(), stored, failed);
   }
 
-  /** Makes a change that goes with each following write until one succeeds, or by itself. */
+  /**
+   * Makes changes that go with each following write until one succeeds, or by themselves; {@code
+   * failed} follows at most once, and {@code stored} once they are durable.
+   */
+  public void insist(List<Change> changes, Runnable stored, Consumer<String> failed) {
+    write(new SessionEffect.Persist(List.of(), changes), changes, stored, failed);
+  }
+
+  /** Makes a change in that way, after which nothing is to follow. */
   public void insist(Change change, Consumer<String> failed) {
-    List<Change> kept = List.of(change);
-    write(new SessionEffect.Persist(List.of(), kept), kept, () -> {}, failed);
+    insist(List.of(change), () -> {}, failed);
   }
 
   /** Puts another end in place of the log's; exactly one of the two follows. */
@@ -62,7 +69,7 @@ public final class Disk {
 
   private void begin(SessionEffect.Write effect) {
     carried = owed.size();
-    effects.accept(effect.after(owed));
+    effects.accept(effect.after(owed.stream().flatMap(lost -> lost.kept().stream()).toList()));
   }
 
   /** Whether the log is being replaced: until that is over, it is not what the copy says. */
@@ -72,18 +79,21 @@ public final class Disk {
 
   /** The oldest unanswered write is durable. */
   public void persisted() {
-    Write done = writes.remove();
+    List<Write> done = new ArrayList<>(owed.subList(0, carried));
+    done.add(writes.remove());
     told = false;
     owed.subList(0, carried).clear();
     next();
-    done.stored().run();
+    done.forEach(write -> write.stored().run());
   }
 
   /** The disk refused the oldest unanswered write. */
   public void failed(String problem, Instant now) {
     Write lost = writes.remove();
     again = now.plus(PAUSE);
-    owed.addAll(lost.kept());
+    if (!lost.kept().isEmpty()) {
+      owed.add(lost);
+    }
     next();
     lost.failed().accept(problem);
   }

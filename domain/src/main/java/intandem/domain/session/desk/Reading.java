@@ -3,9 +3,9 @@ package intandem.domain.session.desk;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault.Change;
-import intandem.domain.port.SessionVault.Dropped;
 import intandem.domain.port.SessionVault.Mark;
 import intandem.domain.port.SessionVault.Shown;
+import intandem.domain.port.SessionVault.Told;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.session.attention.Attention;
 import intandem.domain.session.boundary.SessionEffect;
@@ -147,20 +147,23 @@ final class Reading {
         .filter(letter -> letters.stream().map(Mail::name).anyMatch(Mail.name(letter)::equals))
         .forEach(letter -> attention.shown(letter, now));
     List<Mark> marks = letters.stream().map(l -> new Mark(l.from(), l.id(), Shown.SEEN)).toList();
-    core.disk.write(
-        List.copyOf(marks),
+    List<Change> changes = Stream.concat(marks.stream(), told(answer.notices())).toList();
+    if (changes.isEmpty()) {
+      return;
+    }
+    core.disk.insist(
+        changes,
         () -> {
           marks.forEach(core.mail::mark);
           stored.run();
         },
         core::notStored);
-    told(answer.notices()).forEach(done -> core.disk.insist(done, core::notStored));
   }
 
   private static Stream<Change> told(List<Notice> notices) {
     return notices.stream()
         .filter(Notice.Failed.class::isInstance)
-        .map(notice -> new Dropped(((Notice.Failed) notice).id()));
+        .map(notice -> new Told(((Notice.Failed) notice).id()));
   }
 
   /** The model did not get these after all. */

@@ -1,7 +1,7 @@
 package intandem.domain.session.desk;
 
 import intandem.domain.id.EntryId;
-import intandem.domain.port.SessionVault.Dropped;
+import intandem.domain.port.SessionVault.Told;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.session.core.Core;
@@ -64,6 +64,6 @@ final class Sequels {
 
   /** Its author knows. */
   void forget(Draft draft) {
-    core.disk.insist(new Dropped(draft.id()), core::notStored);
+    core.disk.insist(new Told(draft.id()), core::notStored);
   }
 }

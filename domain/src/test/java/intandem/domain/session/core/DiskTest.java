@@ -94,6 +94,18 @@ final class DiskTest {
   }
 
   @Test
+  void what_follows_it_follows_once_it_is_made() {
+    List<String> followed = new ArrayList<>();
+    disk.insist(List.of(one, two), () -> followed.add("made"), problems::add);
+    disk.failed("full", NOW);
+    write(three);
+    assertEquals(List.of(), followed);
+    disk.persisted();
+    assertEquals(List.of("made"), followed);
+    assertEquals(List.of("full"), problems);
+  }
+
+  @Test
   void it_goes_with_a_new_end_of_the_log_too() {
     disk.insist(one, problems::add);
     disk.failed("full", NOW);
