@@ -32,7 +32,7 @@ public final class Mails {
   public static final MemberId BOB = new MemberId("M-BBBBBBBBBBBBBBBB");
   public static final WorkspaceId ID = new WorkspaceId("W".repeat(26));
 
-  public static final Answer.News NO_NEWS = new Answer.News(List.of(), 0, MemberId::value);
+  public static final Answer.News NO_NEWS = Answer.News.NONE;
 
   private Mails() {}
 

@@ -35,8 +35,11 @@ final class Calls {
     try {
       return answer.get();
     } catch (InterruptedException e) {
-      waiting.remove(call);
-      mailbox.post(new SessionInput.Cancelled(call));
+      if (waiting.remove(call, answer)) {
+        mailbox.post(new SessionInput.Cancelled(call));
+      } else {
+        answer.thenAccept(this::handBack);
+      }
       throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException("an answer is never an exception", e);
@@ -48,7 +51,13 @@ final class Calls {
     Optional<CompletableFuture<Answer>> caller = Optional.ofNullable(waiting.remove(call));
     if (caller.isPresent()) {
       caller.get().complete(answer);
-    } else if (answer instanceof Answer.Letters letters) {
+    } else {
+      handBack(answer);
+    }
+  }
+
+  private void handBack(Answer answer) {
+    if (answer instanceof Answer.Letters letters) {
       mailbox.post(new SessionInput.NotShown(letters));
     }
   }

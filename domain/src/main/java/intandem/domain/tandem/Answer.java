@@ -77,12 +77,25 @@ public sealed interface Answer {
   /** The hub has not answered yet; the message is kept, and not to be sent again. */
   record Unconfirmed() implements Answer {}
 
-  /** Messages, oldest first, and how many more there are. */
+  /** Messages, oldest first, and how many more messages and notices wait. */
   record Letters(List<Delivered> letters, int more, List<Notice> notices, News news)
-      implements Answer {}
+      implements Answer {
+    /** Whether it hands nothing over. */
+    public boolean empty() {
+      return letters.isEmpty() && notices.isEmpty() && news.happenings().isEmpty();
+    }
+  }
 
-  /** What others did to the board, the variables and the findings since the last result. */
-  record News(List<Happening> happenings, int earlier, Names names) {}
+  /**
+   * What others did to the board, the variables and the findings since the last result.
+   *
+   * @param after the index of the entry after which it happened
+   * @param earlier how many more were left out
+   */
+  record News(List<Happening> happenings, long after, int earlier, Names names) {
+    /** That nothing happened. */
+    public static final News NONE = new News(List.of(), 0, 0, MemberId::value);
+  }
 
   /** My own messages and how far each got, oldest first. */
   record Progress(List<Tracked> sent, int queued) implements Answer {}

@@ -1,6 +1,5 @@
 package intandem.mcp.tools;
 
-import intandem.domain.id.MemberId;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Tandem;
@@ -24,7 +23,7 @@ public final class Replies {
   private static final int HOOK_BUDGET = 8_000;
 
   private static final Answer.Letters NONE =
-      new Answer.Letters(List.of(), 0, List.of(), new Answer.News(List.of(), 0, MemberId::value));
+      new Answer.Letters(List.of(), 0, List.of(), Answer.News.NONE);
 
   private final Tandem tandem;
   private final Notices notices;
@@ -98,7 +97,7 @@ public final class Replies {
     try {
       var text = words.apply(words());
       delivered = true;
-      return taken.letters().isEmpty() && taken.notices().isEmpty()
+      return taken.empty()
           ? ToolResult.of(text)
           : ToolResult.of(text).settling(() -> tandem.shown(taken), () -> tandem.notShown(taken));
     } finally {

@@ -326,6 +326,16 @@ class ToolsTest {
   }
 
   @Test
+  void a_lost_result_that_tells_of_others_doings_alone_gives_them_back() {
+    var joined = new Happening(Mails.place(3), Mails.ADA, new What.Admitted(Mails.BOB));
+    var news = new Answer.News(List.of(joined), 2, 0, _ -> "Bob");
+    var unread = new Answer.Letters(List.of(), 0, List.of(), news);
+    var tandem = FakeTandem.answering(REFUSED).unread(unread);
+    call(tandem, "intandem_peers", Map.of()).afterLoss().run();
+    assertEquals(news, tandem.notShown.remove().news());
+  }
+
+  @Test
   void a_flushed_result_marks_its_messages_as_shown() throws InterruptedException {
     var tandem = FakeTandem.answering(Mails.letters(Mails.fromBob(3, "Hi")));
     try (var host =

@@ -18,7 +18,7 @@ class EveryPathTest {
 
   private static final Pattern ACTIVE = Pattern.compile("[<>]|&(?!(amp|lt|gt|quot|apos);)");
   private static final Answer.Letters NOTHING =
-      new Answer.Letters(List.of(), 0, List.of(), new Answer.News(List.of(), 0, member -> "Bob"));
+      new Answer.Letters(List.of(), 0, List.of(), Answer.News.NONE);
 
   private final Results results = new Results(new Notices(new Random(1)), new Moments(Mails.NOON));
 

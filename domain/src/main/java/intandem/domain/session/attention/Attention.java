@@ -88,6 +88,7 @@ public final class Attention implements Listener {
     core.mail.waiting().stream()
         .filter(letter -> urgency(letter) != Urgency.ANYTIME)
         .forEach(letter -> add(letter, Urgency.SOON, now, now));
+    tasks().forEach(task -> alarm.add(new Item.Job(task), Urgency.SOON, now, now));
   }
 
   @Override

@@ -71,8 +71,7 @@ final class Hooks {
   }
 
   private void nothing(long call) {
-    News none = new News(List.of(), 0, core.replica().view()::nameOf);
-    reply(call, new Letters(List.of(), 0, List.of(), none));
+    reply(call, new Letters(List.of(), 0, List.of(), News.NONE));
   }
 
   private void reply(long call, Answer answer) {

@@ -170,6 +170,7 @@ final class Reading {
   void notShown(Answer.Letters answer, Instant now) {
     others(answer).stream().map(Mail::name).forEach(core.mail::handBack);
     core.notices.handBack(answer.notices());
+    news.handBack(answer.news());
     attention.untold(now);
   }
 

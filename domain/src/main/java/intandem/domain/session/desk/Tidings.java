@@ -32,10 +32,18 @@ final class Tidings {
             .filter(happening -> happening.place().index() > Math.max(told, joined))
             .filter(this::isNews)
             .toList();
+    long after = told;
     told = core.replica().head().index();
     int earlier = Math.max(0, news.size() - MOST);
     return new Answer.News(
-        news.subList(earlier, news.size()), earlier, core.replica().view()::nameOf);
+        news.subList(earlier, news.size()), after, earlier, core.replica().view()::nameOf);
+  }
+
+  /** That was not told after all: it comes once more, with what was told since. */
+  void handBack(Answer.News news) {
+    if (!news.happenings().isEmpty()) {
+      cut(news.after());
+    }
   }
 
   private boolean isNews(Happening happening) {
