@@ -17,8 +17,8 @@ public sealed interface Notice {
   /** The hub broke a rule and is not followed any more. */
   record HubCheated(long index, Rejection reason) implements Notice {}
 
-  /** What came of something whose call was told that this is not known yet. */
-  record Ended(Answer answer) implements Notice {}
+  /** What came of a command whose call was told that this is not known yet. */
+  record Ended(EntryId id, Answer answer) implements Notice {}
 
   /** What was asked for, and answered as queued or unknown, will not be done. */
   record Failed(EntryId id, Recipient to, Body body, Refusal why, Answer.Names names)

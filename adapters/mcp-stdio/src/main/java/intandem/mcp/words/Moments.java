@@ -1,5 +1,6 @@
 package intandem.mcp.words;
 
+import intandem.domain.tandem.Invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,11 @@ public record Moments(Instant now) {
     var utc = instant.atOffset(ZoneOffset.UTC);
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return utc.format(utc.toLocalDate().equals(today) ? TIME : DAY);
+  }
+
+  /** Whether whoever has the code can still join by it. */
+  boolean live(Invitation invitation) {
+    return invitation.expires().isAfter(now);
   }
 
   /** How long until then; nothing if it is over. */

@@ -26,7 +26,7 @@ final class NoticeWords {
                       .formatted(index, Rejections.of(reason))
                   + " not follow it any more. Tell your user.";
           case Notice.Failed failed -> FailureWords.of(failed);
-          case Notice.Ended(var answer) ->
+          case Notice.Ended(var _, var answer) ->
               "what was unknown is known now. " + results.own(answer, List.of());
           case Notice.NotStored(String problem) -> notStored(problem);
           case Notice.Unreadable(int commands) -> unreadable(commands);
@@ -43,8 +43,9 @@ final class NoticeWords {
           case Notice.Paused(String peer) -> paused(Notices.name(peer));
           case Notice.Reading reading -> reading(reading);
           case Notice.Split(String hub, int again) -> split(hub, again);
-          case Notice.Reachable(Reach reach, var code) -> ReachWords.notice(reach, code);
-          case Notice.Leads(var code) -> ReachWords.leads(code);
+          case Notice.Reachable(Reach reach, var code) ->
+              ReachWords.notice(reach, code.filter(results.moments()::live));
+          case Notice.Leads(var code) -> ReachWords.leads(code.filter(results.moments()::live));
           case Notice.StandsBy(Reach reach) -> ReachWords.standsBy(reach);
           case Notice.Unknown() ->
               "the hub does not know this session: those who are with it had lost the others before"

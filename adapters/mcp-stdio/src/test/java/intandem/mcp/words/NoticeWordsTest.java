@@ -13,6 +13,7 @@ import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.mcp.Mails;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,15 @@ class NoticeWordsTest {
             + " your user: the code is VPA6KW now. Members on other machines, if there are any, are"
             + " cut off: INTANDEM_TUNNEL says how they get here.",
         words(new Notice.Reachable(new Reach.Local(), Optional.of(Mails.invitation(0)))));
+  }
+
+  @Test
+  void a_code_that_is_too_old_by_the_time_it_would_be_told_is_not() {
+    Results late = new Results(new Notices(new Random(1)), new Moments(Instant.MAX));
+    assertEquals(
+        "Notice: the hub is gone, and this session is the hub now; all goes on, but the old invite"
+            + " code is dead. intandem_invite makes a new one.",
+        NoticeWords.of(new Notice.Leads(Optional.of(Mails.invitation(0))), late));
   }
 
   @Test

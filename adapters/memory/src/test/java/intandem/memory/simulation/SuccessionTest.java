@@ -224,18 +224,44 @@ final class SuccessionTest {
     assertEquals(before + 1, profiles(cem, ada));
   }
 
-  @Test
-  void what_was_refused_is_told_once_also_by_the_next_process() {
+  /** What Bob writes while he is apart cannot be sent, as Cem is removed meanwhile. */
+  private void aMessageIsRefused(Bytes call) {
     world.network.split(Set.of(bob));
-    Bytes call = Bytes.utf8("to cem");
-    Ask.To to = new Ask.To.Named(cem.name());
-    Ask.Member send = new Ask.Send(call, MessageType.CHAT, Peer.MARKER + " to cem", to, 0);
-    bob.session().orElseThrow().ask(send);
+    sends(bob, call, new Ask.To.Named(cem.name()));
     ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), cem.name()));
     world.pass(MINUTE);
     world.network.heal();
     world.pass(MINUTE);
     assertEquals(1, bob.disk.vault.load().refused().size());
+  }
+
+  private static void sends(Peer author, Bytes call, Ask.To to) {
+    author
+        .session()
+        .orElseThrow()
+        .ask(new Ask.Send(call, MessageType.CHAT, Peer.MARKER + " to some", to, 0));
+  }
+
+  @Test
+  void what_was_refused_and_is_asked_for_again_outlives_the_process() {
+    Bytes call = Bytes.utf8("to some");
+    aMessageIsRefused(call);
+    world.network.split(Set.of(bob));
+    sends(bob, call, new Ask.To.Everyone());
+    bob.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
+    world.pass(MINUTE);
+    assertFalse(world.story().contains("Failed["), world.story());
+    world.kill(bob);
+    world.network.heal();
+    world.restart(bob, Optional.of(ada));
+    world.pass(MINUTE);
+    assertEquals(1, world.witness.safety().letters(ada, bob.member().orElseThrow()));
+    assertEquals(List.of(), bob.disk.vault.load().outbox());
+  }
+
+  @Test
+  void what_was_refused_is_told_once_also_by_the_next_process() {
+    aMessageIsRefused(Bytes.utf8("to some"));
     world.kill(bob);
     world.restart(bob, Optional.of(ada));
     world.pass(MINUTE);

@@ -226,8 +226,8 @@ final class Witness {
     switch (notice) {
       case Notice.HubCheated(long index, var reason) ->
           throw new AssertionError("an honest hub is called a cheat at " + index + ": " + reason);
-      case Notice.Ended(Answer.Changed changed) -> claims.told(peer, changed);
-      case Notice.Ended(var answer) -> {}
+      case Notice.Ended(var id, Answer.Changed changed) -> claims.told(peer, changed);
+      case Notice.Ended(var id, var answer) -> {}
       case Notice.Failed(var id, var to, var body, var why, var names) -> failed(why);
       case Notice.NotStored(var why) ->
           check(troubled.contains(peer), "not stored on a disk that works");

@@ -209,6 +209,7 @@ public final class Attention implements Listener {
 
   /** Wakes if it is time. While a call is {@code served}, its result takes along what waits. */
   public void tick(boolean serving, Instant now) {
+    core.notices.review();
     alarm.keep(this::waits);
     served = serving ? now : served;
     if (alarm.ring(held(), now)) {

@@ -40,7 +40,7 @@ public final class Core {
   public final Receipts receipts;
   public final Line line;
   public final Disk disk = new Disk(this::effect);
-  public final Notices notices = new Notices();
+  public final Notices notices = new Notices(new Truth(this));
   public final Reaching reaching;
   public final Hearsay hearsay;
 

@@ -80,6 +80,17 @@ public final class Reaching {
     }
   }
 
+  /** The code is another one, or none counts: what is not told yet is told with it. */
+  public void invites(Optional<Invitation> invitation) {
+    for (Notice notice : notices.waiting()) {
+      if (notice instanceof Notice.Reachable(Reach to, var _)) {
+        notices.add(new Notice.Reachable(to, invitation));
+      } else if (notice instanceof Notice.Leads) {
+        notices.add(new Notice.Leads(invitation));
+      }
+    }
+  }
+
   private void become(Reach next, Instant now) {
     reach = next;
     if (next.outside().isPresent()) {

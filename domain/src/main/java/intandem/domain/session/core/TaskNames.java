@@ -35,6 +35,14 @@ public final class TaskNames {
     return TaskId.parse(id).flatMap(board()::find);
   }
 
+  /** Whether a task is this member's to do, or kept for it, and waits for nothing. */
+  boolean isToDo(TaskId id) {
+    return core.replica().workspace().isPresent()
+        && list().concerning(core.self()).stream()
+            .filter(task -> task.id().equals(id))
+            .anyMatch(board()::unblocked);
+  }
+
   /** The first few tasks that this member could claim. */
   public List<TaskLine> ready() {
     return list().readyFor(core.self()).stream().limit(OFFERED).toList();

@@ -211,10 +211,7 @@ public final class Desk implements Listener {
     }
     waiting.forEach(calls::remove);
     waiting.forEach(call -> failed(call, draft, reason));
-    sequels.forget(draft);
-    if (reason == Rejection.NOT_STORED) {
-      sequels.unclear(draft.id());
-    }
+    sequels.told(new Failed(draft, reason));
   }
 
   private void failed(long call, Draft draft, Rejection reason) {

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** What a member reads: messages, each handed to its model once, and what happened. */
@@ -64,10 +65,7 @@ final class Reading {
 
   /** Hands over unread messages, and at least one if there is any; always answers. */
   boolean take(long call) {
-    List<Letter> all = core.mail.waiting();
-    List<Letter> taken = within(all, BUDGET);
-    hand(call, taken.isEmpty() ? all.stream().limit(1).toList() : taken);
-    return true;
+    return take(call, some(core.mail.waiting(), Bulk::of, BUDGET), BUDGET);
   }
 
   /** The log goes on otherwise after that index. */
@@ -77,7 +75,12 @@ final class Reading {
 
   /** Hands over those unread messages that fit into a number of characters; always answers. */
   boolean take(long call, int budget) {
-    hand(call, within(core.mail.waiting(), budget));
+    return take(call, within(core.mail.waiting(), Bulk::of, budget), budget);
+  }
+
+  private boolean take(long call, List<Letter> letters, int budget) {
+    attention.told();
+    hand(call, letters, core.mail.waiting().size() - letters.size(), budget);
     return true;
   }
 
@@ -85,33 +88,38 @@ final class Reading {
   void since(long call, long number) {
     List<Letter> all =
         core.replica().view().letters().stream().filter(l -> l.number() > number).toList();
-    List<Letter> taken = within(all, BUDGET);
-    List<Letter> shown = taken.isEmpty() ? all.stream().limit(1).toList() : taken;
-    hand(call, shown, all.size() - shown.size());
+    List<Letter> shown = some(all, Bulk::of, BUDGET);
+    hand(call, shown, all.size() - shown.size(), BUDGET);
   }
 
-  /** The first messages that fit, each counted as it stands in a result. */
-  private static List<Letter> within(List<Letter> letters, int budget) {
-    List<Letter> taken = new ArrayList<>();
+  /** The first that fit, and at least one if there is any. */
+  private static <T> List<T> some(List<T> all, ToIntFunction<T> bulk, int budget) {
+    List<T> fit = within(all, bulk, budget);
+    return fit.isEmpty() ? all.stream().limit(1).toList() : fit;
+  }
+
+  /** The first that fit, each counted as it stands in a result. */
+  private static <T> List<T> within(List<T> all, ToIntFunction<T> bulk, int budget) {
+    List<T> taken = new ArrayList<>();
     int size = 0;
-    for (Letter letter : letters) {
-      size += Bulk.of(letter.message());
+    for (T one : all) {
+      size += bulk.applyAsInt(one);
       if (size > budget) {
         break;
       }
-      taken.add(letter);
+      taken.add(one);
     }
     return taken;
   }
 
-  private void hand(long call, List<Letter> letters) {
-    attention.told();
-    hand(call, letters, core.mail.waiting().size() - letters.size());
-  }
-
-  private void hand(long call, List<Letter> letters, int more) {
+  /** Notices take what room the messages leave. */
+  private void hand(long call, List<Letter> letters, int left, int budget) {
     List<Delivered> delivered = letters.stream().map(briefings::delivered).toList();
-    List<Notice> notices = core.notices.take();
+    List<Notice> all = core.notices.waiting();
+    int room = budget - letters.stream().mapToInt(Bulk::of).sum();
+    List<Notice> notices = some(all, Bulk::of, room);
+    core.notices.take(notices);
+    int more = left + all.size() - notices.size();
     Answer answer = new Letters(delivered, more, notices, news.take());
     List<Mark> marks = marks(letters);
     letters.forEach(core.mail::handOut);

@@ -4,6 +4,7 @@ import intandem.domain.id.EntryId;
 import intandem.domain.port.SessionVault.Told;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Rejection;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Failed;
 import intandem.domain.tandem.Notice;
@@ -42,19 +43,38 @@ final class Sequels {
   /** It is in the log. */
   void committed(EntryId id, long index) {
     if (unclear.remove(id)) {
-      core.notices.add(new Notice.Ended(outcomes.of(index)));
+      core.notices.add(new Notice.Ended(id, outcomes.of(index)));
     }
   }
 
-  /** It never will be; that matters if the user asked for it, or for the seat. */
+  /** It will not be, and nobody waits to hear so: that matters if the user asked, or for the seat. */
   void failed(Failed failed, boolean seat) {
-    Draft draft = failed.draft();
-    unclear.remove(draft.id());
-    if (seat || draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember) {
+    note(failed);
+    if (seat || asked(failed.draft())) {
       tell(failed);
     } else {
-      forget(draft);
+      forget(failed.draft());
     }
+  }
+
+  /** It will not be, and its author was told so just now. */
+  void told(Failed failed) {
+    note(failed);
+    forget(failed.draft());
+  }
+
+  /** What was cut off with its link may turn up after all, with the old hub's owner. */
+  private void note(Failed failed) {
+    EntryId id = failed.draft().id();
+    if (failed.reason() == Rejection.NOT_STORED && asked(failed.draft())) {
+      unclear(id);
+    } else {
+      unclear.remove(id);
+    }
+  }
+
+  private static boolean asked(Draft draft) {
+    return draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
   }
 
   /** The next result takes it along, of this process or of a later one. */
@@ -63,7 +83,7 @@ final class Sequels {
   }
 
   /** Its author knows. */
-  void forget(Draft draft) {
+  private void forget(Draft draft) {
     core.disk.insist(new Told(draft.id()), core::notStored);
   }
 }

@@ -82,6 +82,7 @@ final class Hosting {
     boolean same = current.map(Invitation::code).equals(published.map(Invitation::code));
     if (!same && core.endpoint().isPresent()) {
       published = current;
+      core.reaching.invites(current);
       current.ifPresent(
           invitation ->
               core.effect(new SessionEffect.Publish(invitation, core.endpoint().orElseThrow())));

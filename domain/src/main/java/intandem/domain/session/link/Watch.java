@@ -81,7 +81,7 @@ public final class Watch implements Listener {
   }
 
   private void silent(MemberId member) {
-    core.notices.addOnce(new Notice.Silent(name(member), held(member)));
+    core.notices.add(new Notice.Silent(name(member), held(member)));
   }
 
   private long held(MemberId member) {
@@ -108,15 +108,14 @@ public final class Watch implements Listener {
     boolean late = delay.compareTo(APART) > 0 && !origin.from().equals(core.self());
     if (late && !quiet.isAfter(now)) {
       quiet = now.plus(QUIET);
-      core.notices.addOnce(
-          new Notice.Late(name(origin.from()), step.entry().place().index(), delay));
+      core.notices.add(new Notice.Late(name(origin.from()), step.entry().place().index(), delay));
     }
   }
 
   private void apart(Duration ahead) {
     boolean far = ahead.abs().compareTo(APART) > 0;
     if (far && !apart) {
-      core.notices.addOnce(new Notice.ClockApart(ahead));
+      core.notices.add(new Notice.ClockApart(ahead));
     }
     apart = far;
   }

@@ -3,13 +3,16 @@ package intandem.domain.session.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.InviteCode;
 import intandem.domain.port.Tunnel.Carrier;
 import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
+import intandem.domain.tandem.Invitation;
 import intandem.domain.tandem.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReachingTest {
@@ -20,7 +23,7 @@ class ReachingTest {
   private static final Reach DOWN =
       new Reach.Down(Carrier.SSH, new Fault(Fault.Kind.ENDED, "gone"));
 
-  private final Notices notices = new Notices();
+  private final Notices notices = new Notices(_ -> true);
   private final Reaching reaching = new Reaching(notices, false);
   private final Instant now = Instant.EPOCH;
 
@@ -39,6 +42,13 @@ class ReachingTest {
     for (Reach reach : reaches) {
       reaching.changed(reach, now);
     }
+  }
+
+  private List<Notice> told(Reach... reaches) {
+    changes(reaches);
+    List<Notice> told = notices.waiting();
+    notices.take(told);
+    return told;
   }
 
   private static Notice notice(Reach reach) {
@@ -77,8 +87,31 @@ class ReachingTest {
   @Test
   void the_user_hears_once_that_it_dropped_and_that_it_returned() {
     reaching.show();
-    changes(OPEN, PROVEN, DOWN, DOWN, OPEN);
-    assertEquals(List.of(notice(OPEN), notice(DOWN), notice(OPEN)), notices.waiting());
+    assertEquals(List.of(notice(OPEN)), told(OPEN, PROVEN));
+    assertEquals(List.of(notice(DOWN)), told(DOWN, DOWN));
+    assertEquals(List.of(notice(OPEN)), told(OPEN));
+  }
+
+  @Test
+  void of_a_tunnel_that_drops_all_night_the_last_word_is_told() {
+    reaching.show();
+    for (int i = 0; i < 30; i++) {
+      changes(OPEN, DOWN);
+    }
+    assertEquals(List.of(notice(DOWN)), notices.waiting());
+  }
+
+  @Test
+  void what_is_not_told_yet_is_told_with_the_code_of_now() {
+    reaching.leads(Optional.empty(), true);
+    Optional<Invitation> fresh =
+        Optional.of(new Invitation(InviteCode.random(new Random(1)), Instant.EPOCH, 0));
+    reaching.invites(fresh);
+    assertEquals(List.of(new Notice.Leads(fresh)), notices.waiting());
+    reaching.show();
+    changes(OPEN);
+    reaching.invites(fresh);
+    assertEquals(List.of(new Notice.Reachable(OPEN, fresh)), notices.waiting());
   }
 
   @Test
@@ -107,14 +140,16 @@ class ReachingTest {
 
   @Test
   void the_user_of_who_stands_by_hears_once_that_there_is_none_and_of_one_that_opens_later() {
-    changesStandingBy(DOWN, DOWN, OPEN);
-    assertEquals(List.of(new Notice.StandsBy(DOWN), new Notice.StandsBy(OPEN)), notices.waiting());
+    changesStandingBy(DOWN, DOWN);
+    assertEquals(List.of(new Notice.StandsBy(DOWN)), notices.waiting());
+    changesStandingBy(OPEN);
+    assertEquals(List.of(new Notice.StandsBy(OPEN)), notices.waiting());
   }
 
   @Test
   void who_takes_the_lead_with_a_way_open_hears_of_its_address() {
     changesStandingBy(OPEN);
-    notices.take();
+    notices.take(notices.waiting());
     reaching.leads(Optional.empty(), true);
     assertEquals(List.of(notice(OPEN)), notices.waiting());
   }

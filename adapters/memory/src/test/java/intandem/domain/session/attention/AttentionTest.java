@@ -225,6 +225,35 @@ class AttentionTest {
     assertEquals(task, assertInstanceOf(Notice.Ready.class, notice).task().id());
   }
 
+  private void tell(List<Notice> notices) {
+    duo.ana.core.notices.take(notices);
+    attention.told();
+  }
+
+  @Test
+  void a_task_of_which_the_model_was_not_told_after_all_wakes_later() {
+    TaskId task = plan(duo.bo, new Reservation.For(duo.ana.id()));
+    List<Notice> taken = duo.ana.core.notices.waiting();
+    tell(taken);
+    duo.ana.core.notices.handBack(taken);
+    attention.untold(duo.now());
+    duo.pass(Alarm.LULL);
+    assertEquals(List.of(task), duo.wake().orElseThrow().tasks());
+  }
+
+  @Test
+  void a_task_that_is_no_longer_mine_to_do_is_neither_told_nor_wakes() {
+    TaskId task = plan(duo.bo, new Reservation.For(duo.ana.id()));
+    List<Notice> taken = duo.ana.core.notices.waiting();
+    tell(taken);
+    change(duo.bo, task, new TaskChange.Reserve(new Reservation.Anyone()));
+    duo.ana.core.notices.handBack(taken);
+    attention.untold(duo.now());
+    duo.pass(Alarm.LULL);
+    assertEquals(List.of(), duo.ana.core.notices.waiting());
+    assertTrue(duo.wake().isEmpty());
+  }
+
   @Test
   void a_task_for_others_or_of_my_own_making_does_not_wake() {
     plan(duo.bo, new Reservation.For(duo.bo.id()));

@@ -78,6 +78,17 @@ class WatchTest {
   }
 
   @Test
+  void of_those_that_were_not_told_yet_the_newest_is_named() {
+    for (int index = 2; index < 9; index++) {
+      Instant now = NOW.plus(MINUTE.multipliedBy(index));
+      core.synchronise(now, now);
+      arrives(index, now.minus(MINUTE.multipliedBy(5)), now, now);
+    }
+    Duration delay = MINUTE.multipliedBy(5);
+    assertEquals(List.of(new Notice.Late(BOB.value(), 8, delay)), core.notices.waiting());
+  }
+
+  @Test
   void what_was_written_while_this_session_was_away_is_not_delayed() {
     arrives(1, NOW.minus(MINUTE.multipliedBy(5)), NOW, NOW);
     assertEquals(List.of(), core.notices.waiting());
@@ -104,7 +115,7 @@ class WatchTest {
     Instant behind = NOW.minus(Duration.ofHours(1));
     core.synchronise(behind, NOW);
     arrives(2, behind, behind, NOW);
-    core.notices.take();
+    core.notices.take(core.notices.waiting());
     arrives(3, behind, NOW, NOW);
     arrives(4, behind, behind, NOW);
     assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(-1))), core.notices.waiting());
