@@ -44,7 +44,7 @@ public sealed interface Notice {
 
   /**
    * Members had gone on apart from one another, and now go on together, with what those had who
-   * followed {@code hub}; so many commands of the other part are sent again.
+   * followed {@code hub}; so many of this member's commands, from the other part, are sent again.
    */
   record Split(String hub, int again) implements Notice {}
 

@@ -72,8 +72,8 @@ final class NoticeWords {
         + Notices.quote(hub, TITLE_CHARS)
         + (again == 0
             ? "."
-            : "; %s of the other part are sent again. What is refused then, is told."
-                .formatted(Lists.count(again, "command")));
+            : "; %s of yours, from the other part, %s sent again. What is refused then, is told."
+                .formatted(Lists.count(again, "command"), again == 1 ? "is" : "are"));
   }
 
   private static String paused(String peer) {

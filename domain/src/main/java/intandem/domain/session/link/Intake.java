@@ -5,6 +5,7 @@ import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
+import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
@@ -184,9 +185,14 @@ final class Intake {
           storing = false;
           meeting = Optional.empty();
           core.outbox.recover(recovered, now);
-          rebuild(other.base(), recovered.size(), now);
+          rebuild(other.base(), own(recovered), now);
         },
         problem -> failed(problem, now));
+  }
+
+  /** How many of them this member wrote. */
+  private static int own(List<Draft> recovered) {
+    return (int) recovered.stream().filter(draft -> !(draft.act() instanceof Act.Adopt)).count();
   }
 
   /** What is recovered goes before what waits already. */
