@@ -60,6 +60,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
 
   long ask(Ask.Member ask) {
     long call = world.witness.asked(this, ask);
+    world.promises.asked(call, ask);
     input(new SessionInput.Asked(call, ask));
     return call;
   }
@@ -141,7 +142,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     stored(persist.changes());
   }
 
-  /** Two writes: the process may die in between. */
+  /** Two writes: the process may die in between, or right after. */
   private void replace(SessionEffect.Replace replace) {
     if (peer.disk.refuses()) {
       input(new SessionInput.PersistFailed("no space left"));
@@ -155,6 +156,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
     peer.disk.log.replaceAfter(replace.base(), entries);
     world.witness.cut(peer);
     stored(List.of());
+    world.dies(this);
   }
 
   private void stored(List<SessionVault.Change> changes) {
@@ -167,6 +169,7 @@ final class MemberLoop extends Loop<SessionInput, SessionEffect> {
   }
 
   private void answered(long call, Answer answer) {
+    world.promises.answered(peer, call, answer);
     boolean flushed = world.witness.answered(this, call, answer);
     if (answer instanceof Answer.Letters letters) {
       input(flushed ? new SessionInput.Shown(letters) : new SessionInput.NotShown(letters));

@@ -9,9 +9,12 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.Term;
 import intandem.domain.join.Founding;
 import intandem.domain.join.JoinPorts;
+import intandem.domain.port.EntryLog;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.protocol.Body;
+import intandem.domain.replica.Replica;
+import intandem.domain.replica.ReplicaPorts;
 import intandem.domain.session.NextTerm;
 import intandem.domain.session.Session;
 import intandem.domain.session.boundary.Role;
@@ -125,6 +128,23 @@ final class Peer {
 
   State state() {
     return state;
+  }
+
+  /** A log as this peer's keys open it. */
+  Replica reading(EntryLog log) {
+    ReplicaPorts keys =
+        new ReplicaPorts(log, world.codec, world.sealer, world.signer, world.entropy);
+    Replica replica = new Replica(keys, disk.identity().orElseThrow());
+    replica.replay();
+    return replica;
+  }
+
+  /** Its own messages that are in its log. */
+  List<String> wrote() {
+    return reading(disk.log).view().letters().stream()
+        .filter(letter -> member().equals(Optional.of(letter.from())))
+        .map(letter -> letter.message().text())
+        .toList();
   }
 
   String name() {

@@ -103,6 +103,11 @@ final class Pipe {
     return end(Side.GUEST).peer().equals(peer) || end(Side.HUB).peer().equals(peer);
   }
 
+  /** Whose process holds that side. */
+  Peer peer(Side side) {
+    return end(side).peer();
+  }
+
   /** Another end takes over a side. */
   void hand(Side side, End end) {
     ends.put(side, end);

@@ -6,16 +6,20 @@ import intandem.domain.id.EntryId;
 import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
+import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Act;
+import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
+import intandem.domain.replica.Epochs;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +40,8 @@ final class Safety {
   private final Map<Peer, Set<EntryId>> written = new HashMap<>();
   private final Map<Peer, Set<EntryId>> givenUp = new HashMap<>();
   private final Set<Named> safe = new HashSet<>();
+  private final Set<Named> messages = new HashSet<>();
+  private final Map<MemberId, Set<Peer>> removed = new HashMap<>();
   private final Set<Peer> rolledBack = new HashSet<>();
   private boolean healed;
 
@@ -72,20 +78,34 @@ final class Safety {
   /** That disk was written to. */
   void stored(Peer peer) {
     long before = scanned.getOrDefault(peer, 0L);
+    Instant at =
+        peer.disk.log.after(before - 1, 1).stream()
+            .map(entry -> entry.place().at())
+            .findFirst()
+            .orElse(Instant.MIN);
     for (Entry entry : peer.disk.log.after(before, Integer.MAX_VALUE)) {
       long index = entry.place().index();
+      check(!entry.place().at().isBefore(at), "log time went back at " + index);
+      at = entry.place().at();
       Head head = peer.disk.log.at(index).orElseThrow();
       Head other = histories.putIfAbsent(new Slot(entry.place().term(), index), head);
       check(other == null || other.equals(head), "two histories of one term at " + index);
-      command(entry)
-          .ifPresent(
-              command ->
-                  held.computeIfAbsent(name(command.meant()), n -> new HashSet<>()).add(peer));
+      command(entry).map(Header.Command::meant).ifPresent(command -> holds(peer, command));
       scanned.put(peer, index);
     }
     peer.disk.log.after(peer.disk.log.head().index() - 1, 1).stream()
         .map(entry -> entry.place().term())
         .forEach(term -> follows(peer, term));
+  }
+
+  private void holds(Peer peer, Header.Command command) {
+    held.computeIfAbsent(name(command), n -> new HashSet<>()).add(peer);
+    if (command.act() instanceof Act.Message && command.to() instanceof Audience.Everyone) {
+      messages.add(name(command));
+    }
+    if (command.act() instanceof Act.RemoveMember(MemberId gone, var keys)) {
+      removed.computeIfAbsent(gone, n -> new HashSet<>()).add(peer);
+    }
   }
 
   private void follows(Peer peer, Term term) {
@@ -187,6 +207,8 @@ final class Safety {
     Set<Named> all = new HashSet<>(names);
     check(all.size() == names.size(), "a command is in the log twice");
     locked(leader);
+    broughtBack(all);
+    stayOut(leader);
     for (Peer peer : world.peers) {
       if (peer.session().isPresent()) {
         check(peer == leader || peer.hub().isEmpty(), peer.number + " leads as well");
@@ -198,23 +220,73 @@ final class Safety {
     }
   }
 
-  /** Whoever was removed has no key for what came after. */
-  private void locked(Peer leader) {
-    Optional<Epoch> known = Optional.empty();
-    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
-      Optional<Header.Command> command = command(entry);
-      Optional<Epoch> epoch = command.map(Header.Command::epoch);
-      check(
-          known.isEmpty() || epoch.isEmpty() || later(epoch.get(), known.get()),
-          "who was removed can open entry " + entry.place().index());
-      known = command.filter(c -> c.act() instanceof Act.RemoveMember).isPresent() ? epoch : known;
+  /** A message for all that some member has had, and that goes on, is in the log: it saw to that. */
+  private void broughtBack(Set<Named> all) {
+    for (Named name : messages) {
+      boolean member = world.peers.stream().anyMatch(author -> wrote(author, name));
+      boolean had = held.getOrDefault(name, Set.of()).stream().anyMatch(this::goesOn);
+      check(!member || !had || all.contains(name), "nobody brought back " + name);
     }
   }
 
-  private static boolean later(Epoch epoch, Epoch before) {
-    return epoch.term().equals(before.term())
-        ? epoch.number() > before.number()
-        : epoch.term().compareTo(before.term()) > 0;
+  /** Whom a member that goes on has seen removed is no member. */
+  private void stayOut(Peer leader) {
+    Set<MemberId> active =
+        leader.session().flatMap(loop -> loop.session.workspace()).orElseThrow().roster().active();
+    removed.forEach(
+        (gone, knowing) ->
+            check(
+                !active.contains(gone) || knowing.stream().noneMatch(this::goesOn),
+                "who was removed is a member again: " + gone));
+  }
+
+  /** Whether that peer, still a member, is the author of something that was not refused. */
+  private boolean wrote(Peer peer, Named name) {
+    return peer.member().equals(Optional.of(name.from()))
+        && !outsider(peer)
+        && !givenUp.getOrDefault(peer, Set.of()).contains(name.id());
+  }
+
+  private boolean goesOn(Peer peer) {
+    return peer.session()
+        .flatMap(loop -> loop.session.workspace())
+        .flatMap(workspace -> workspace.roster().find(peer.member().orElseThrow()))
+        .filter(Member::seated)
+        .filter(_ -> reliable(peer))
+        .isPresent();
+  }
+
+  /** Whoever was removed has no key for what came after, whatever it does with all it ever had. */
+  private void locked(Peer leader) {
+    Map<MemberId, Long> removals = new HashMap<>();
+    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
+      command(entry)
+          .filter(command -> command.act() instanceof Act.RemoveMember)
+          .map(command -> ((Act.RemoveMember) command.act()).member())
+          .ifPresent(gone -> removals.put(gone, entry.place().index()));
+    }
+    Epochs owners = leader.reading(leader.disk.log).epochs();
+    for (Peer peer : world.peers) {
+      peer.member()
+          .filter(removals::containsKey)
+          .ifPresent(gone -> locked(peer, leader, owners, removals.get(gone)));
+    }
+  }
+
+  private void locked(Peer gone, Peer leader, Epochs owners, long removal) {
+    Epochs keys = gone.reading(leader.disk.log).epochs();
+    Set<Secret> known = new HashSet<>();
+    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
+      Optional<Epoch> epoch = command(entry).map(Header.Command::epoch);
+      long index = entry.place().index();
+      if (index <= removal) {
+        epoch.flatMap(keys::secret).ifPresent(known::add);
+      } else if (epoch.isPresent()) {
+        boolean open = keys.secret(epoch.get()).isPresent();
+        boolean same = owners.secret(epoch.get()).filter(known::contains).isPresent();
+        check(!open && !same, gone.number + " was removed and can open entry " + index);
+      }
+    }
   }
 
   /** Nothing of a member is lost that was safe, or that it still could have brought back. */

@@ -37,6 +37,7 @@ final class Simulation {
       simulation.roughly();
       simulation.peacefully();
       simulation.world.witness.reckon();
+      simulation.world.promises.reckon();
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("seed " + seed + ": " + e + "\n" + simulation.world.story(), e);
     }
@@ -161,6 +162,7 @@ final class Simulation {
   private void peacefully() {
     faults.end();
     world.pass(BREATH);
+    world.deaths(0);
     world.peers.stream().filter(this::returns).forEach(world::restart);
     world.pass(HEALING);
     world.peers.stream().filter(this::lost).forEach(this::tell);

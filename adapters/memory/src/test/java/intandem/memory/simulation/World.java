@@ -40,6 +40,8 @@ final class World {
   final MemorySealer sealer;
   final MemoryHandshake handshake;
   final Witness witness = new Witness(this);
+  final Honesty honesty = new Honesty(witness.safety());
+  final Promises promises = new Promises(this);
   final List<Peer> peers = new ArrayList<>();
   final Network network;
 
@@ -99,6 +101,7 @@ final class World {
   void carry(Pipe pipe, Pipe.Side from, Frame frame) {
     Bytes bytes = codec.encode(frame);
     witness.carried(frame, bytes);
+    honesty.said(pipe.peer(from), frame);
     pipe.send(from, bytes);
   }
 
@@ -106,7 +109,7 @@ final class World {
     network.gone(end);
   }
 
-  /** So many processes die in the middle of a write that has two parts. */
+  /** So many processes die in the middle of a write that has two parts, or right after it. */
   void deaths(int number) {
     deaths = number;
   }
