@@ -125,7 +125,10 @@ class KeyingTest {
   @Test
   void a_term_is_a_higher_one_in_its_first_epoch() {
     Attempt start = world.attempt("owner", world.startTerm("owner"));
-    assertEquals(Rejection.OTHER_TERM, world.refusal(start.of(new Epoch(FIRST, 1))));
+    for (Term low : List.of(FIRST, new Term(1, World.key("rival hub")))) {
+      Attempt again = start.of(new Epoch(low, 1)).at(world.next(low).place());
+      assertEquals(Rejection.OTHER_TERM, world.refusal(again));
+    }
     Term far = new Term(1_002, SECOND.hubKey());
     Attempt ahead = start.of(new Epoch(far, 1)).at(world.next(far).place());
     assertEquals(Rejection.OTHER_TERM, world.refusal(ahead));

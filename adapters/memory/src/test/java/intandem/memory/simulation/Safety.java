@@ -220,7 +220,7 @@ final class Safety {
     }
   }
 
-  /** A message for all that some member has had, and that goes on, is in the log: it saw to that. */
+  /** A message for all that some member who goes on has had is in the log. */
   private void broughtBack(Set<Named> all) {
     for (Named name : messages) {
       boolean member = world.peers.stream().anyMatch(author -> wrote(author, name));

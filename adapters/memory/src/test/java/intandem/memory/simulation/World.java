@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,9 @@ final class World {
   final Promises promises = new Promises(this);
   final List<Peer> peers = new ArrayList<>();
   final Network network;
+
+  /** What those who carry frames make of them. */
+  BiFunction<Peer, Frame, Frame> carrier = (speaker, frame) -> frame;
 
   private final Deque<Told> story = new ArrayDeque<>();
   private final boolean shared;
@@ -99,9 +103,11 @@ final class World {
   }
 
   void carry(Pipe pipe, Pipe.Side from, Frame frame) {
-    Bytes bytes = codec.encode(frame);
-    witness.carried(frame, bytes);
-    honesty.said(pipe.peer(from), frame);
+    Peer speaker = pipe.peer(from);
+    honesty.said(speaker, frame);
+    Frame carried = carrier.apply(speaker, frame);
+    Bytes bytes = codec.encode(carried);
+    witness.carried(carried, bytes);
     pipe.send(from, bytes);
   }
 
