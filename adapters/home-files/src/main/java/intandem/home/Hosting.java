@@ -7,13 +7,16 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Whether a session's process is the hub of its workspace. */
+/** What a session's process is in its workspace. */
 public sealed interface Hosting {
-  /** It is not. */
+  /** A member, and not the hub. */
   record Guest() implements Hosting {}
 
+  /** Nothing any more: the session left, and returns when it is asked to, never by itself. */
+  record Left() implements Hosting {}
+
   /**
-   * It is, on that loopback port.
+   * The hub, on that loopback port.
    *
    * @param salt 16 random bytes, fresh for each code
    * @param tag one byte, 0 to 255, by which a code finds this hub; too little to test a code with

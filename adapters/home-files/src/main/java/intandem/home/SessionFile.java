@@ -5,6 +5,7 @@ import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.home.Hosting.Guest;
 import intandem.home.Hosting.Hub;
+import intandem.home.Hosting.Left;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * A session record as it is written to disk; times are milliseconds since the epoch.
  *
+ * @param left whether the session left, and is not to return by itself
  * @param hubs the hub that the process is, if it is one
  */
 record SessionFile(
@@ -20,6 +22,7 @@ record SessionFile(
     String member,
     ProcessFile process,
     long used,
+    boolean left,
     List<HubFile> hubs) {
   private static final int VERSION = 1;
 
@@ -35,7 +38,7 @@ record SessionFile(
     Self self = session.self();
     List<HubFile> hubs =
         switch (session.hosting()) {
-          case Guest() -> List.of();
+          case Guest(), Left() -> List.of();
           case Hub(int port, Bytes salt, int tag) -> List.of(new HubFile(port, salt, tag));
         };
     return new SessionFile(
@@ -44,6 +47,7 @@ record SessionFile(
         session.membership().member().value(),
         new ProcessFile(self.pid(), self.started().toEpochMilli(), self.directory().toString()),
         session.used().toEpochMilli(),
+        session.hosting() instanceof Left,
         hubs);
   }
 
@@ -61,7 +65,14 @@ record SessionFile(
         new Self(name, Path.of(process.directory()), process.pid(), started),
         new Membership(new WorkspaceId(workspace), new MemberId(member)),
         Instant.ofEpochMilli(used),
-        hubs.isEmpty() ? new Guest() : hub(hubs.getFirst()));
+        hosting());
+  }
+
+  private Hosting hosting() {
+    if (left) {
+      return new Left();
+    }
+    return hubs.isEmpty() ? new Guest() : hub(hubs.getFirst());
   }
 
   private static Hub hub(HubFile hub) {

@@ -11,6 +11,7 @@ import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
 import intandem.home.Hosting.Guest;
 import intandem.home.Hosting.Hub;
+import intandem.home.Hosting.Left;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,20 @@ public final class Sessions implements Whereabouts {
     return read(file(self.session())).map(SessionRecord::membership);
   }
 
+  /** Which member this session was and has not ceased to be by leaving. */
+  public Optional<Membership> seated() {
+    return read(file(self.session()))
+        .filter(record -> !(record.hosting() instanceof Left))
+        .map(SessionRecord::membership);
+  }
+
+  /** Notes that this session left, if this process wrote its record. */
+  public void leave(Instant now) {
+    read(file(self.session()))
+        .filter(record -> record.self().isProcess(self))
+        .ifPresent(record -> write(record.membership(), new Left(), now));
+  }
+
   /** The file of this session's own record, if there is one that cannot be read as such. */
   public Optional<Path> unreadable() {
     Path own = file(self.session());
@@ -65,7 +80,10 @@ public final class Sessions implements Whereabouts {
         : Optional.empty();
   }
 
-  /** Which members were used in this process's directory, the latest first, each once. */
+  /**
+   * Which members were used in this process's directory, the latest first, each once; those too
+   * that have left since.
+   */
   public List<Membership> usedHere() {
     return all()
         .filter(session -> session.self().directory().equals(self.directory()))
@@ -128,7 +146,7 @@ public final class Sessions implements Whereabouts {
               switch (session.hosting()) {
                 case Hub hub when wanted.test(session, hub) ->
                     found.accept(new Endpoint("127.0.0.1", hub.port()));
-                case Hub _, Guest() -> {}
+                case Hub _, Guest(), Left() -> {}
               }
             })
         .toList();

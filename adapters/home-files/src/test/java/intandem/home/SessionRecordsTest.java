@@ -129,6 +129,26 @@ final class SessionRecordsTest {
   }
 
   @Test
+  void a_session_that_left_is_found_by_its_member_but_not_as_seated() {
+    Sessions sessions = sessions("abc", 1, "/project");
+    sessions.write(ONE, hub(), NOW);
+    assertEquals(Optional.of(ONE), sessions.seated());
+    sessions.leave(NOW.plusSeconds(1));
+    assertEquals(Optional.empty(), sessions.seated());
+    assertEquals(Optional.of(ONE), sessions.mine());
+    assertEquals(List.of(ONE), sessions.usedHere());
+    assertEquals(List.of(), sessions.of(ONE.workspace()));
+  }
+
+  @Test
+  void another_process_of_the_session_does_not_leave_for_it() {
+    sessions("abc", 1, "/project").write(ONE, new Guest(), NOW);
+    Sessions second = sessions("abc", 2, "/project");
+    second.leave(NOW);
+    assertEquals(Optional.of(ONE), second.seated());
+  }
+
+  @Test
   void a_session_is_taken_while_another_process_of_it_lives() {
     Sessions first = sessions("abc", 1, "/project");
     Sessions second = sessions("abc", 2, "/project");

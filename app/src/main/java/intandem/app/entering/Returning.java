@@ -24,39 +24,37 @@ record Returning(Home home, Sessions sessions) {
   }
 
   /**
-   * The memberships to try, in order. A session that has one of its own takes no other: while that
-   * one is locked, its former process is still closing.
+   * The memberships to try, in order: the session's own, the directory's, the only one there is. A
+   * session that did not leave takes no other: while its own is locked, its former process is still
+   * closing.
    */
   List<Membership> candidates(Optional<Membership> left, Ask.Which which) {
-    List<Membership> own = own(left).filter(one -> fits(one, which)).filter(this::kept).toList();
-    return own.isEmpty() ? others(which) : own;
+    Optional<Membership> seated = sessions.seated().filter(one -> possible(one, which));
+    Stream<Membership> others = seated.isPresent() ? seated.stream() : others(which);
+    return Stream.concat(own(left), others)
+        .filter(one -> possible(one, which))
+        .distinct()
+        .toList();
   }
 
-  /** Whether this session is that member, rather than a user of the same home or directory. */
-  boolean own(Optional<Membership> left, Membership membership) {
-    return own(left).anyMatch(membership::equals);
+  /** Whether this session is that member and did not leave. */
+  boolean seated(Membership membership) {
+    return sessions.seated().filter(membership::equals).isPresent();
   }
 
   private Stream<Membership> own(Optional<Membership> left) {
     return Stream.concat(left.stream(), sessions.mine().stream()).distinct();
   }
 
-  private List<Membership> others(Ask.Which which) {
-    Stream<Membership> named =
-        switch (which) {
-          case Ask.Which.Last() -> Stream.empty();
-          case Ask.Which.Known _ ->
-              home.memberships().all().stream().map(KeptMembership::membership);
-        };
-    return Stream.concat(sessions.usedHere().stream(), named)
-        .filter(one -> fits(one, which))
-        .filter(this::kept)
-        .distinct()
-        .toList();
+  private Stream<Membership> others(Ask.Which which) {
+    List<Membership> all =
+        home.memberships().all().stream().map(KeptMembership::membership).toList();
+    boolean clear = which instanceof Ask.Which.Known || all.size() == 1;
+    return Stream.concat(sessions.usedHere().stream(), clear ? all.stream() : Stream.empty());
   }
 
-  private static boolean fits(Membership membership, Ask.Which which) {
-    return fits(membership.workspace(), which);
+  private boolean possible(Membership membership, Ask.Which which) {
+    return fits(membership.workspace(), which) && kept(membership);
   }
 
   static boolean fits(WorkspaceId workspace, Ask.Which which) {

@@ -39,6 +39,7 @@ public final class Seating implements AutoCloseable {
   private final ClaudeCode claude;
   private final Returning returning;
   private final Opening opening;
+  private final Departure departure;
   private final ReentrantLock entering = new ReentrantLock();
 
   private volatile Optional<Opened> current = Optional.empty();
@@ -54,6 +55,7 @@ public final class Seating implements AutoCloseable {
     this.claude = claude;
     this.returning = new Returning(home, sessions);
     this.opening = new Opening(home, sessions, platform, claude);
+    this.departure = new Departure(home, sessions);
   }
 
   /** The seat that this process has now. */
@@ -89,7 +91,7 @@ public final class Seating implements AutoCloseable {
 
   /** Whether another process sits where this session sits: its record is not to be overwritten. */
   private boolean occupied() {
-    return sessions.taken() && sessions.mine().filter(home.memberships()::inUse).isPresent();
+    return sessions.taken() && sessions.seated().filter(home.memberships()::inUse).isPresent();
   }
 
   private Answer create(Ask.Create ask) throws InterruptedException {
@@ -157,7 +159,7 @@ public final class Seating implements AutoCloseable {
       if (!(answer instanceof Answer.Refused(Refusal.Locked()))) {
         return answer;
       }
-      answer = returning.own(left, membership) ? answer : refused(new Refusal.InUse());
+      answer = returning.seated(membership) ? answer : refused(new Refusal.InUse());
     }
     return answer;
   }
@@ -218,31 +220,12 @@ public final class Seating implements AutoCloseable {
         Membership over = new Membership(opened.identity().workspace(), opened.identity().member());
         giveUp(opened, why);
         left = Optional.of(over);
-        if (!(why instanceof Refusal.TakenOver || why instanceof Refusal.Broken)) {
-          delete(() -> sessions.forget(sessions.self()));
-        }
-        if (why instanceof Refusal.Expelled) {
-          delete(() -> erase(over));
-        }
+        departure
+            .record(over, why, platform.clock().instant())
+            .ifPresent(remains -> farewell = remains);
       }
     } finally {
       entering.unlock();
-    }
-  }
-
-  private void erase(Membership over) {
-    if (home.memberships().erase(over)) {
-      left = Optional.empty();
-    }
-  }
-
-  /** What cannot be deleted stands in the way of nothing else, and is told of. */
-  private void delete(Runnable deleting) {
-    try {
-      deleting.run();
-    } catch (StorageException e) {
-      LOG.log(System.Logger.Level.WARNING, "not all of a membership was deleted", e);
-      farewell = new Refusal.Remains(String.valueOf(e.getMessage()));
     }
   }
 
@@ -276,7 +259,7 @@ public final class Seating implements AutoCloseable {
   }
 
   private Answer resumed() throws InterruptedException {
-    Optional<Membership> mine = sessions.mine();
+    Optional<Membership> mine = sessions.seated();
     Optional<Path> unreadable = sessions.unreadable();
     if (unreadable.isPresent()) {
       return refused(SetAside.damaged(Refusal.Damaged.Part.RECORD, unreadable.get()));
