@@ -3,6 +3,7 @@ package intandem.app;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.tandem.Refusal.Damaged;
+import intandem.domain.tandem.Refusal.LogLost;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -69,6 +71,10 @@ class DamagedFilesTest {
     return assertInstanceOf(Damaged.class, refusal(answer));
   }
 
+  private static LogLost lost(Answer answer) {
+    return assertInstanceOf(LogLost.class, refusal(answer));
+  }
+
   private static Refusal refusal(Answer answer) {
     return assertInstanceOf(Answer.Refused.class, answer).refusal();
   }
@@ -85,9 +91,8 @@ class DamagedFilesTest {
     byte[] garbage = "no log ".repeat(1_000).getBytes(US_ASCII);
     Files.write(log, garbage);
     Person again = team.start(1);
-    Damaged damaged = damaged(again.asks(REJOIN));
-    assertEquals(Damaged.Part.COPY, damaged.part());
-    assertArrayEquals(garbage, Files.readAllBytes(log.resolveSibling(damaged.aside())));
+    LogLost lost = lost(again.asks(REJOIN));
+    assertArrayEquals(garbage, Files.readAllBytes(log.resolveSibling(lost.aside())));
     assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
     assertComplete(again, team.get(0));
   }
@@ -97,9 +102,9 @@ class DamagedFilesTest {
     Path log = file("data", bob + ".db");
     Files.writeString(log, "no log ".repeat(1_000));
     Person again = team.start(1);
-    String first = damaged(again.asks(REJOIN)).aside();
+    String first = lost(again.asks(REJOIN)).aside();
     Files.writeString(log, "nor this ".repeat(1_000));
-    String second = damaged(again.asks(REJOIN)).aside();
+    String second = lost(again.asks(REJOIN)).aside();
     assertTrue(Files.readString(log.resolveSibling(first)).startsWith("no log"));
     assertTrue(Files.readString(log.resolveSibling(second)).startsWith("nor this"));
   }
@@ -119,7 +124,7 @@ class DamagedFilesTest {
     Person again = team.start(1);
     Answer first = again.asks(REJOIN);
     if (first instanceof Answer.Refused) {
-      assertEquals(Damaged.Part.COPY, damaged(first).part());
+      lost(first);
       assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
     }
     assertComplete(again, team.get(0));
@@ -130,7 +135,7 @@ class DamagedFilesTest {
     Path log = file("data", bob + ".db");
     byte[] whole = Files.readAllBytes(log);
     Files.write(log, Arrays.copyOf(whole, whole.length / 2));
-    assertEquals(Damaged.Part.COPY, damaged(team.start(1).asks(REJOIN)).part());
+    assertFalse(lost(team.start(1).asks(REJOIN)).aside().isEmpty());
   }
 
   @Test
@@ -149,7 +154,7 @@ class DamagedFilesTest {
     unset(log, "signature");
     Person again = team.start(1);
     again.workspaces.resume();
-    assertEquals(Damaged.Part.COPY, damaged(again.says("where am I?")).part());
+    assertFalse(lost(again.says("where am I?")).aside().isEmpty());
     assertInstanceOf(Answer.Created.class, again.asks(new Ask.Create("another", 5)));
   }
 

@@ -72,6 +72,11 @@ public final class Home {
     return new Sessions(directory.resolve("sessions"), files, self, processes);
   }
 
+  /** Where a member's hub was last. */
+  public KnownHubs hubs(Membership membership) {
+    return new KnownHubs(memberships.data(membership, ".hubs"), files);
+  }
+
   /** The file for a member's database. */
   public Path database(Membership membership) {
     return memberships.data(membership, ".db");

@@ -42,8 +42,7 @@ record Opening(Home home, Sessions sessions, Platform platform, ClaudeCode claud
     try {
       Database database = closer.register(Database.open(home.database(membership)));
       sessions.write(membership, new Hosting.Guest(), platform.clock().instant());
-      Surroundings outside =
-          closer.register(new Surroundings(membership, sessions, platform, claude.bell(), over));
+      Surroundings outside = closer.register(new Surroundings(membership, this, over));
       var profile = claude.profile(home.username().read(platform.entropy()));
       Opened.Plan plan = new Opened.Plan(identity, profile, database, outside, closer);
       return new Outcome.Taken(begin.apply(plan));
@@ -63,7 +62,7 @@ record Opening(Home home, Sessions sessions, Platform platform, ClaudeCode claud
       return new Refusal.Locked();
     }
     try (MembershipLock _ = lock.get()) {
-      return SetAside.damaged(Refusal.Damaged.Part.COPY, home.database(membership));
+      return new LostLog(home, sessions).damaged(membership);
     }
   }
 }

@@ -31,10 +31,7 @@ record Returning(Home home, Sessions sessions) {
   List<Membership> candidates(Optional<Membership> left, Ask.Which which) {
     Optional<Membership> seated = sessions.seated().filter(one -> possible(one, which));
     Stream<Membership> others = seated.isPresent() ? seated.stream() : others(which);
-    return Stream.concat(own(left), others)
-        .filter(one -> possible(one, which))
-        .distinct()
-        .toList();
+    return Stream.concat(own(left), others).filter(one -> possible(one, which)).distinct().toList();
   }
 
   /** Whether this session is that member and did not leave. */

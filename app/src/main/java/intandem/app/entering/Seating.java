@@ -40,6 +40,7 @@ public final class Seating implements AutoCloseable {
   private final Returning returning;
   private final Opening opening;
   private final Departure departure;
+  private final LostLog lost;
   private final ReentrantLock entering = new ReentrantLock();
 
   private volatile Optional<Opened> current = Optional.empty();
@@ -56,6 +57,7 @@ public final class Seating implements AutoCloseable {
     this.returning = new Returning(home, sessions);
     this.opening = new Opening(home, sessions, platform, claude);
     this.departure = new Departure(home, sessions);
+    this.lost = new LostLog(home, sessions);
   }
 
   /** The seat that this process has now. */
@@ -178,7 +180,11 @@ public final class Seating implements AutoCloseable {
 
   /** Takes a member's seat, as its owner's hub or as a guest, and waits for the hub. */
   private Answer take(Identity identity, List<Endpoint> hints) throws InterruptedException {
-    Optional<Answer> refusal = open(identity, plan -> Opened.member(platform, plan, hints));
+    Membership self = new Membership(identity.workspace(), identity.member());
+    Optional<Answer> refusal =
+        open(
+            identity,
+            plan -> Opened.member(platform, plan, lost.places(self, plan.database().log(), hints)));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -187,6 +193,10 @@ public final class Seating implements AutoCloseable {
     return switch (answer) {
       case Answer.Refused(Refusal.Expelled why) -> {
         vacate(opened, why);
+        yield refused(farewell);
+      }
+      case Answer.Refused(Refusal.Unreachable _) -> {
+        giveUp(opened, lost.notFound(self, hints));
         yield refused(farewell);
       }
       case Answer.Refused(Refusal why) -> {
@@ -264,7 +274,10 @@ public final class Seating implements AutoCloseable {
     if (unreadable.isPresent()) {
       return refused(SetAside.damaged(Refusal.Damaged.Part.RECORD, unreadable.get()));
     }
-    return mine.isPresent() ? take(mine.get(), List.of()) : refused(new Refusal.NotIn());
+    if (mine.isEmpty()) {
+      return refused(new Refusal.NotIn());
+    }
+    return lost.missing(mine.get()) ? refused(lost.gone(mine.get())) : take(mine.get(), List.of());
   }
 
   @Override

@@ -22,7 +22,8 @@ final class SetAside {
     return new Refusal.Damaged(part, file.toString(), move(file).getFileName().toString());
   }
 
-  private static Path move(Path file) {
+  /** Renames a damaged file, and what belongs to it; what it is called now. */
+  static Path move(Path file) {
     Path aside =
         IntStream.iterate(1, n -> n + 1)
             .mapToObj(n -> part(file, ".damaged-" + n))

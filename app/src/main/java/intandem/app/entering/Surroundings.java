@@ -3,13 +3,16 @@ package intandem.app.entering;
 import intandem.app.host.Doorbell;
 import intandem.app.platform.Platform;
 import intandem.app.seat.Seat;
+import intandem.domain.id.Endpoint;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
 import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.tandem.Refusal;
 import intandem.home.Hosting;
+import intandem.home.KnownHubs;
 import intandem.home.Membership;
 import intandem.home.Sessions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,24 +26,23 @@ final class Surroundings implements Seat.Outside, AutoCloseable {
 
   private final Membership membership;
   private final Sessions sessions;
+  private final KnownHubs hubs;
   private final Platform platform;
   private final Doorbell bell;
   private final Consumer<Refusal.Entering> over;
   private final AtomicReference<Optional<Hosting>> hosting =
       new AtomicReference<>(Optional.empty());
+  private KnownHubs.Known known;
 
   /** With who hears that the session is over, and what to tell whoever asks it. */
-  Surroundings(
-      Membership membership,
-      Sessions sessions,
-      Platform platform,
-      Doorbell bell,
-      Consumer<Refusal.Entering> over) {
+  Surroundings(Membership membership, Opening process, Consumer<Refusal.Entering> over) {
     this.membership = membership;
-    this.sessions = sessions;
-    this.platform = platform;
-    this.bell = bell;
+    this.sessions = process.sessions();
+    this.hubs = process.home().hubs(membership);
+    this.platform = process.platform();
+    this.bell = process.claude().bell();
     this.over = over;
+    this.known = hubs.read();
   }
 
   @Override
@@ -69,6 +71,20 @@ final class Surroundings implements Seat.Outside, AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, "where this hub is could not be written down", e);
       CompletableFuture.delayedExecutor(DISK_PAUSE_SECONDS, TimeUnit.SECONDS)
           .execute(() -> hosting.get().filter(hub::equals).ifPresent(this::write));
+    }
+  }
+
+  /** Should the disk not take it, it is written when it is said again. */
+  @Override
+  public void remember(boolean leads, List<Endpoint> places) {
+    KnownHubs.Known now = new KnownHubs.Known(leads, places);
+    if (!now.equals(known)) {
+      try {
+        hubs.write(now);
+        known = now;
+      } catch (StorageException e) {
+        LOG.log(System.Logger.Level.WARNING, "where the hub is could not be written down", e);
+      }
     }
   }
 

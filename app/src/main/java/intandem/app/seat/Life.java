@@ -4,6 +4,7 @@ import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubEffect;
 import intandem.domain.hub.HubInput;
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.Head;
 import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.Entrance;
 import intandem.domain.port.StorageException;
@@ -34,6 +35,7 @@ final class Life {
   private final Map<Long, HubInput.Opened> visitors = new LinkedHashMap<>();
   private volatile Optional<Hub> hub;
   private long local;
+  private Head remembered = Head.START;
 
   Life(Shelf shelf, Session session, Optional<Hub> hub, Seat.Means means) {
     this.shelf = shelf;
@@ -64,6 +66,21 @@ final class Life {
       hub.ifPresent(h -> h.on(toHub, now).forEach(this::run));
       session.on(drain(forSession), now).forEach(this::run);
     } while (!forHub.isEmpty() || !forSession.isEmpty());
+    remember();
+  }
+
+  /** What the log says of where the hub is has to outlive the log. */
+  private void remember() {
+    Head head = session.head();
+    if (!head.equals(remembered)) {
+      session
+          .hubs()
+          .ifPresent(
+              hubs -> {
+                remembered = head;
+                means.outside().remember(session.leads(), hubs);
+              });
+    }
   }
 
   /** What others send: to the hub if there is one, else the session hears them. */

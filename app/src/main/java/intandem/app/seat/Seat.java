@@ -2,6 +2,7 @@ package intandem.app.seat;
 
 import intandem.domain.hub.Hub;
 import intandem.domain.hub.HubInput;
+import intandem.domain.id.Endpoint;
 import intandem.domain.port.StorageException;
 import intandem.domain.port.Whereabouts;
 import intandem.domain.protocol.Waking;
@@ -49,6 +50,9 @@ public final class Seat implements Loop.Machine {
 
     /** There is a new code to invite with. */
     void publish(SessionEffect.Publish publish);
+
+    /** Whether this member leads, and where to look for a hub should its log be lost. */
+    void remember(boolean leads, List<Endpoint> hubs);
 
     /** This process is no hub any more. */
     void steppedDown();

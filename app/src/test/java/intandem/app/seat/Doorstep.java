@@ -232,6 +232,9 @@ final class Doorstep implements AutoCloseable {
     }
 
     @Override
+    public void remember(boolean leads, List<Endpoint> hubs) {}
+
+    @Override
     public void steppedDown() {}
 
     @Override

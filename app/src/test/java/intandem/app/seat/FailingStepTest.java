@@ -9,6 +9,7 @@ import intandem.app.platform.Closer;
 import intandem.app.platform.Platform;
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
+import intandem.domain.id.Endpoint;
 import intandem.domain.join.Founding;
 import intandem.domain.port.KeyPair;
 import intandem.domain.port.Whereabouts;
@@ -21,6 +22,7 @@ import intandem.storage.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -69,6 +71,9 @@ class FailingStepTest {
         throw new NoClassDefFoundError("a part of the program that is gone");
       }
     }
+
+    @Override
+    public void remember(boolean leads, List<Endpoint> hubs) {}
 
     @Override
     public void steppedDown() {}

@@ -219,6 +219,19 @@ public final class Session {
     return Addresses.of(core, core.self()).stream().findFirst();
   }
 
+  /** Whether this member leads, with the hub in its process. */
+  public boolean leads() {
+    return core.hosting();
+  }
+
+  /**
+   * Where to look for the hub should this log be lost, the likeliest place first; empty as long as
+   * it has not all that the hub has.
+   */
+  public Optional<List<Endpoint>> hubs() {
+    return core.line.caughtUp() ? Optional.of(Addresses.known(core)) : Optional.empty();
+  }
+
   /** Where the log ends, as this member has verified it. */
   public Head head() {
     return core.replica().head();

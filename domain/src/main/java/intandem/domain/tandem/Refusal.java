@@ -60,13 +60,35 @@ public sealed interface Refusal {
   record Damaged(Part part, String file, String aside) implements Entering {
     /** What the file holds. */
     public enum Part {
-      /** The copy of the log, the outbox, and what was shown. */
-      COPY,
       /** The member's keys. */
       KEYS,
       /** Which member this session is. */
       RECORD
     }
+  }
+
+  /**
+   * This member's copy of the log is gone or damaged, with its outbox and what was shown.
+   *
+   * @param aside what a damaged file is called now; empty if there was none
+   */
+  record LogLost(String file, String aside, Source source) implements Entering {}
+
+  /** This member's copy is gone, and no hub answered from which the log could come back. */
+  record LogNotFound(Source source, List<String> tried) implements Entering {
+    public LogNotFound {
+      tried = List.copyOf(tried);
+    }
+  }
+
+  /** From where a lost log comes back. */
+  enum Source {
+    /** From the hub, which is or was at a known place. */
+    HUB,
+    /** From a hub that this member has to be told of. */
+    UNKNOWN,
+    /** From whoever leads instead of this member, which led itself. */
+    OTHERS
   }
 
   /** No hub on this machine invites with such a code. */

@@ -94,6 +94,8 @@ final class Refusals {
               + " user. intandem_rejoin takes the place again.";
       case Refusal.NothingToRejoin(List<WorkspaceId> known) -> StorageRefusals.nothing(known);
       case Refusal.Damaged damaged -> StorageRefusals.of(damaged);
+      case Refusal.LogLost lost -> StorageRefusals.of(lost);
+      case Refusal.LogNotFound lost -> StorageRefusals.of(lost);
       case Refusal.NoSuchCode() -> NO_SUCH_CODE;
       case Refusal.Unreachable(String where, Link.Ending ending) -> unreachable(where, ending);
       case Refusal.JoinRefused(Failure failure, int triesLeft, String detail) ->

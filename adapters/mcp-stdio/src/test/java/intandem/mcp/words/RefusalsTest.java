@@ -15,6 +15,7 @@ import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
+import intandem.domain.tandem.Refusal.Source;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,6 +95,15 @@ class RefusalsTest {
     says(new Refusal.NotStored("is it full?"), "is it full? Tell your user");
     says(new Refusal.AgainstRules(Rejection.NOT_STORED), "link to the hub broke", "Try again");
     says(new Refusal.Locked(), "Try again");
+  }
+
+  @Test
+  void a_lost_log_comes_back_from_where_it_is() {
+    says(new Refusal.LogLost("m.db", "", Source.HUB), "is missing", "Call intandem_rejoin: the");
+    says(new Refusal.LogLost("m.db", "m.db.d", Source.UNKNOWN), "called m.db.d", "host=HOST:PORT");
+    says(new Refusal.LogLost("m.db", "", Source.OTHERS), "led the workspace", "one of them leads");
+    says(new Refusal.LogNotFound(Source.UNKNOWN, List.of()), "not known here", "host=HOST:PORT");
+    says(new Refusal.LogNotFound(Source.HUB, List.of("h.test:1")), "tried: h.test:1.");
   }
 
   private static void says(Refusal refusal, String... parts) {

@@ -4,6 +4,7 @@ import intandem.domain.id.Endpoint;
 import intandem.domain.id.Term;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ public final class Hearsay {
   /** This session's human says where the hub is. */
   public void hint(Endpoint hub) {
     hints = List.of(hub);
+  }
+
+  /** Who answered is no hub: of several places, another is looked at first. */
+  public void pass() {
+    if (hints.size() > 1) {
+      List<Endpoint> turned = new ArrayList<>(hints.subList(1, hints.size()));
+      turned.add(hints.getFirst());
+      hints = List.copyOf(turned);
+    }
   }
 
   /** Where other members say that they hear the hub. */

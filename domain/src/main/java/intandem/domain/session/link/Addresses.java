@@ -3,6 +3,8 @@ package intandem.domain.session.link;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.MemberId;
 import intandem.domain.session.core.Core;
+import intandem.domain.workspace.Member;
+import intandem.domain.workspace.Workspace;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,18 @@ public final class Addresses {
         .filter(owner -> !owner.equals(core.self()))
         .ifPresent(owner -> all.addAll(of(core, owner)));
     core.endpoint().ifPresent(all::remove);
+    return List.copyOf(all);
+  }
+
+  /** Where the hub is, and whoever may lead next: as they and this session's human said. */
+  public static List<Endpoint> known(Core core) {
+    Workspace workspace = core.workspace();
+    Set<Endpoint> all = new LinkedHashSet<>(of(core, workspace.reign().owner()));
+    all.addAll(core.hearsay.hints());
+    workspace.roster().members().stream()
+        .filter(Member::active)
+        .forEach(member -> all.addAll(of(core, member.id())));
+    of(core, core.self()).forEach(all::remove);
     return List.copyOf(all);
   }
 

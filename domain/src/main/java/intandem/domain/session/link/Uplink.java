@@ -176,7 +176,11 @@ public final class Uplink {
       case REPLACED -> replaced(now);
       case REMOVED -> removed(now);
       case UNKNOWN_MEMBER -> unknown(now);
-      case TOO_MANY_ATTEMPTS, OWNER_AWAY, BAD_PROOF, OTHER_BRANCH -> hangUp(now);
+      case OWNER_AWAY -> {
+        core.hearsay.pass();
+        hangUp(now);
+      }
+      case TOO_MANY_ATTEMPTS, BAD_PROOF, OTHER_BRANCH -> hangUp(now);
       case TOO_SLOW, MALFORMED, CLOSING -> hangUp(now);
     }
   }
