@@ -2,7 +2,10 @@ package intandem.storage;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.port.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,12 +27,14 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Sql implements AutoCloseable {
   private final Path file;
+  private final Optional<Object> opened;
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final ReentrantLock turn = new ReentrantLock();
 
   private Sql(Path file, Connection connection) {
     this.file = file;
+    this.opened = identity(file);
     this.connection = connection;
   }
 
@@ -68,6 +73,12 @@ final class Sql implements AutoCloseable {
 
   /** Does work in one transaction: all of it is durable on return, or nothing was changed. */
   void write(Changes changes) {
+    if (!identity(file).equals(opened)) {
+      throw new StorageException(
+          file
+              + " was deleted or replaced while this session ran: nothing was stored. Put it back,"
+              + " or end this session; without its keys it can only join anew.");
+    }
     read(
         () -> {
           transact(changes);
@@ -140,6 +151,15 @@ final class Sql implements AutoCloseable {
       throw Faults.storage(file, e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Which file has that name now, if any: what is written to one without a name is lost. */
+  private static Optional<Object> identity(Path file) {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -76,6 +76,22 @@ final class BrokenDatabaseTest {
   }
 
   @Test
+  void nothing_counts_as_stored_in_a_file_that_was_deleted_or_replaced() throws IOException {
+    Path elsewhere = directory.resolve("elsewhere.db");
+    try (Database database = Database.open(file)) {
+      Executable append = () -> database.log().append(entriesAfter(200, 1, "main"));
+      Files.move(file, elsewhere);
+      refuses("was deleted or replaced while this session ran", append);
+      Files.copy(elsewhere, file);
+      refuses("was deleted or replaced while this session ran", append);
+      Files.delete(file);
+      Files.move(elsewhere, file);
+      database.log().append(entriesAfter(200, 1, "main"));
+      assertEquals(201, database.log().head().index());
+    }
+  }
+
+  @Test
   void an_interrupted_creation_is_taken_up_again() throws IOException {
     Files.delete(file);
     Files.createFile(file);
