@@ -139,6 +139,18 @@ class FullDiskTest {
   }
 
   @Test
+  void a_return_to_a_full_disk_is_refused_because_of_the_disk() throws Exception {
+    Person owner = ada.session("owner");
+    Person guest = joined(bob, plenty, owner.creates("demo").invitation().code());
+    guest.workspaces.close();
+    floods(owner);
+    disk.fill();
+    disk.spare(64 * 1024);
+    String problem = problem(bob.session("guest").asks(REJOIN));
+    assertTrue(problem.startsWith("The disk is full"), problem);
+  }
+
+  @Test
   void a_session_restarted_on_a_disk_that_is_in_the_way_returns_once_it_is_not() throws Exception {
     Person owner = ada.session("owner");
     joined(bob, plenty, owner.creates("demo").invitation().code()).workspaces.close();

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +50,13 @@ final class SmallDisk implements AutoCloseable {
       if (Files.size(ballast) < block.length) {
         throw e;
       }
+    }
+  }
+
+  /** Gives so many bytes of a full disk back. */
+  void spare(int bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(ballast, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - bytes);
     }
   }
 

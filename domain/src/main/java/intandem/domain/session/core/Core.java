@@ -206,7 +206,7 @@ public final class Core {
 
   /** Tells that a write was refused, once until one succeeds. */
   public void notStored(String problem) {
-    if (disk.news()) {
+    if (disk.news(problem)) {
       notices.add(new Notice.NotStored(problem));
     }
   }

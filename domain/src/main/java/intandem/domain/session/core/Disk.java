@@ -20,7 +20,7 @@ public final class Disk {
   private final Queue<Write> writes = new ArrayDeque<>();
   private final List<Write> owed = new ArrayList<>();
   private int carried;
-  private boolean told;
+  private Optional<String> problem = Optional.empty();
   private Instant again = Instant.MIN;
 
   private record Write(
@@ -81,7 +81,7 @@ public final class Disk {
   public void persisted() {
     List<Write> done = new ArrayList<>(owed.subList(0, carried));
     done.add(writes.remove());
-    told = false;
+    problem = Optional.empty();
     owed.subList(0, carried).clear();
     next();
     done.forEach(write -> write.stored().run());
@@ -98,11 +98,16 @@ public final class Disk {
     lost.failed().accept(problem);
   }
 
-  /** Whether a failure is news: none was told of since a write succeeded. */
-  boolean news() {
-    boolean first = !told;
-    told = true;
+  /** Whether a failure is news: there was none since a write succeeded. */
+  boolean news(String failure) {
+    boolean first = problem.isEmpty();
+    problem = Optional.of(failure);
     return first;
+  }
+
+  /** Why the disk does not take what arrives; empty again once a write has succeeded. */
+  public Optional<String> problem() {
+    return problem;
   }
 
   /** Tries again what is insisted on, if it is time. */

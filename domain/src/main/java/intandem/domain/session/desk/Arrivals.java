@@ -71,11 +71,21 @@ final class Arrivals {
         return false;
       }
     }
-    boolean enough = over || core.line.failing();
+    Optional<String> disk = core.disk.problem();
+    boolean enough = over || core.line.failing() || disk.isPresent();
     if (enough) {
-      reply(call, settled() ? new Answer.Entered(briefings.briefing()) : unreachable());
+      reply(call, disk.map(Arrivals::notStored).orElseGet(this::asFarAsItGot));
     }
     return enough;
+  }
+
+  private Answer asFarAsItGot() {
+    return settled() ? new Answer.Entered(briefings.briefing()) : unreachable();
+  }
+
+  /** It is the disk that is in the way, and not the hub. */
+  private static Answer notStored(String problem) {
+    return new Answer.Refused(new Refusal.NotStored(problem));
   }
 
   private boolean settled() {
