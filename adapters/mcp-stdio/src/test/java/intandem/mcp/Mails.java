@@ -20,6 +20,7 @@ import intandem.domain.tandem.Answer.Peer;
 import intandem.domain.tandem.Invitation;
 import intandem.domain.tandem.Notice;
 import intandem.domain.view.Letter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,6 @@ public final class Mails {
 
   public static Invitation invitation(int failures) {
     var reading = (InviteCode.Reading.Read) InviteCode.read("VPA6KW");
-    return new Invitation(reading.code(), NOON.plusSeconds(3600), failures);
+    return new Invitation(reading.code(), NOON.plusSeconds(3600), Duration.ofHours(1), failures);
   }
 }

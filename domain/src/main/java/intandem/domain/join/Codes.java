@@ -37,7 +37,7 @@ record Codes(InviteCode code, Instant minted, int failures, Instant lastBurnt, G
     Instant expires = minted.plus(Limits.CODE_LIFE);
     return gate != Gate.OPEN || !now.isBefore(expires)
         ? Optional.empty()
-        : Optional.of(new Invitation(code, expires, failures));
+        : Optional.of(new Invitation(code, expires, Duration.between(now, expires), failures));
   }
 
   /** Why there is no live code. */

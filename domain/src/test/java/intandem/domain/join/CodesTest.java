@@ -36,7 +36,7 @@ class CodesTest {
   @Test
   void a_code_lives_for_just_an_hour() {
     Instant end = START.plus(Duration.ofHours(1));
-    Optional<Invitation> live = Optional.of(new Invitation(FIRST, end, 0));
+    Optional<Invitation> live = Optional.of(new Invitation(FIRST, end, Duration.ofMillis(1), 0));
     assertEquals(live, codes.live(end.minusMillis(1)));
     assertEquals(Optional.empty(), codes.live(end));
     assertEquals(Failure.EXPIRED, codes.why(end));
@@ -54,7 +54,8 @@ class CodesTest {
     Instant later = START.plusSeconds(60);
     Codes fresh = burnt(codes, SECOND, later);
     Instant end = later.plus(Limits.CODE_LIFE);
-    assertEquals(Optional.of(new Invitation(SECOND, end, 0)), fresh.live(later));
+    Invitation whole = new Invitation(SECOND, end, Limits.CODE_LIFE, 0);
+    assertEquals(Optional.of(whole), fresh.live(later));
     assertEquals(10, fresh.triesLeft());
   }
 

@@ -25,11 +25,6 @@ public record Moments(Instant now) {
     return invitation.expires().isAfter(now);
   }
 
-  /** How long until then; nothing if it is over. */
-  String until(Instant instant) {
-    return spell(Duration.between(now, instant));
-  }
-
   /** A length of time to the second, or to the minute from two minutes on; never negative. */
   static String spell(Duration duration) {
     var length = duration.isNegative() ? Duration.ZERO : duration;

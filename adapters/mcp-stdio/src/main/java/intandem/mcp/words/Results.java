@@ -131,8 +131,8 @@ public record Results(Notices notices, Moments moments) {
     """
         .formatted(
             code,
-            moments.until(invitation.expires()),
-            moments.clock(invitation.expires()),
+            Moments.spell(invitation.left()),
+            moments.clock(moments.now().plus(invitation.left())),
             failures,
             code,
             ReachWords.of(reach));

@@ -58,6 +58,7 @@ final class Arrivals {
 
   /** Answers the call if this member is in, or if its time is over; says whether it did. */
   boolean settle(long call, boolean over) {
+    Optional<String> disk = core.disk.problem();
     if (settled() && core.caughtUp()) {
       Optional<Member> self = core.workspace().roster().find(core.self());
       boolean seated = core.seated();
@@ -67,11 +68,10 @@ final class Arrivals {
         reply(call, new Answer.Entered(briefings.briefing()));
         return true;
       }
-      if (self.isPresent() && !seated && !over) {
+      if (self.isPresent() && !seated && !over && disk.isEmpty()) {
         return false;
       }
     }
-    Optional<String> disk = core.disk.problem();
     boolean enough = over || core.line.failing() || disk.isPresent();
     if (enough) {
       reply(call, disk.map(Arrivals::notStored).orElseGet(this::asFarAsItGot));

@@ -9,6 +9,7 @@ import intandem.domain.port.Tunnel.Fault;
 import intandem.domain.reach.Reach;
 import intandem.domain.tandem.Invitation;
 import intandem.domain.tandem.Notice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ class ReachingTest {
   void what_is_not_told_yet_is_told_with_the_code_of_now() {
     reaching.leads(Optional.empty(), true);
     Optional<Invitation> fresh =
-        Optional.of(new Invitation(InviteCode.random(new Random(1)), Instant.EPOCH, 0));
+        Optional.of(new Invitation(InviteCode.random(new Random(1)), Instant.EPOCH, Duration.ZERO, 0));
     reaching.invites(fresh);
     assertEquals(List.of(new Notice.Leads(fresh)), notices.waiting());
     reaching.show();
