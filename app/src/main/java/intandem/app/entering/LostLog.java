@@ -2,6 +2,7 @@ package intandem.app.entering;
 
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.EntryLog;
+import intandem.domain.port.StorageException;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.tandem.Refusal.Source;
 import intandem.home.Home;
@@ -9,7 +10,6 @@ import intandem.home.KnownHubs;
 import intandem.home.Membership;
 import intandem.home.Sessions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ record LostLog(Home home, Sessions sessions) {
     try {
       return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StorageException(file + " cannot be read.", e);
     }
   }
 
