@@ -130,7 +130,12 @@ public final class Sessions implements Whereabouts {
   @Override
   public boolean gone(WorkspaceId workspace, MemberId member) {
     List<SessionRecord> seen = seen(workspace, member);
-    return !seen.isEmpty() && seen.stream().noneMatch(this::alive);
+    return !seen.isEmpty() && seen.stream().noneMatch(this::holds);
+  }
+
+  /** Whether a process has its seat still: it lives, and has not left. */
+  private boolean holds(SessionRecord session) {
+    return alive(session) && !(session.hosting() instanceof Left);
   }
 
   private List<SessionRecord> seen(WorkspaceId workspace, MemberId member) {

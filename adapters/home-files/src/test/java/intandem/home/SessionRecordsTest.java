@@ -85,6 +85,15 @@ final class SessionRecordsTest {
   }
 
   @Test
+  void a_member_that_left_is_gone_although_its_process_lives() {
+    Sessions sessions = sessions("abc", 1, "/project");
+    sessions.write(ONE, hub(), NOW);
+    assertFalse(sessions.gone(ONE.workspace(), ONE.member()));
+    sessions.leave(NOW);
+    assertTrue(sessions.gone(ONE.workspace(), ONE.member()));
+  }
+
+  @Test
   void another_process_with_the_same_id_is_no_hub() {
     Sessions sessions = sessions("abc", 1, "/project");
     sessions.write(ONE, hub(), NOW);

@@ -17,6 +17,6 @@ public interface Whereabouts {
   /** Whether that member was ever seen in a process of this machine, which may be over. */
   boolean here(WorkspaceId workspace, MemberId member);
 
-  /** Whether that member was last seen in processes of this machine, and none of them lives. */
+  /** Whether that member was last seen in processes of this machine, all of which ended or left. */
   boolean gone(WorkspaceId workspace, MemberId member);
 }
