@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.domain.id.Bytes;
+import intandem.domain.id.Hash;
 import intandem.domain.id.Head;
+import intandem.domain.id.WorkspaceId;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Frame;
@@ -87,6 +89,26 @@ final class ForgeryTest {
             frame instanceof Frame.Entries(var entries, Checkpoint sum)
                 ? new Frame.Entries(entries, new Checkpoint(sum.term(), sum.head(), FALSE))
                 : frame;
+    adaSpeaks();
+    assertEquals(before, bob.disk.log.head());
+  }
+
+  /** A hub tells two members two stories: it vouches for a head that its entries do not have. */
+  private Frame otherHead(Peer speaker, Frame frame) {
+    if (!(frame instanceof Frame.Entries(var entries, Checkpoint sum))) {
+      return frame;
+    }
+    Head other = new Head(sum.head().index(), Hash.of(Bytes.utf8("another story")));
+    WorkspaceId workspace = ada.disk.identity().orElseThrow().workspace();
+    Bytes input = Checkpoint.signingInput(workspace, sum.term(), other);
+    Bytes signature = world.signature(sum.term().hubKey(), input);
+    return new Frame.Entries(entries, new Checkpoint(sum.term(), other, signature));
+  }
+
+  @Test
+  void a_hub_that_vouches_for_another_history_than_it_sends_is_not_followed() {
+    Head before = bob.disk.log.head();
+    world.carrier = this::otherHead;
     adaSpeaks();
     assertEquals(before, bob.disk.log.head());
   }

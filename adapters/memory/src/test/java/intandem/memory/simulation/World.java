@@ -3,6 +3,7 @@ package intandem.memory.simulation;
 import intandem.domain.admission.Limits;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
+import intandem.domain.id.Secret;
 import intandem.domain.port.KeyPair;
 import intandem.domain.protocol.Frame;
 import intandem.memory.MemoryCodec;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -44,6 +48,7 @@ final class World {
   final Honesty honesty = new Honesty(witness.safety());
   final Promises promises = new Promises(this);
   final List<Peer> peers = new ArrayList<>();
+  private final Map<Bytes, Secret> hubKeys = new HashMap<>();
   final Network network;
 
   /** What those who carry frames make of them. */
@@ -88,9 +93,15 @@ final class World {
     return shared;
   }
 
+  /** As the hub that has that key would sign. */
+  Bytes signature(Bytes hubKey, Bytes message) {
+    return signer.sign(Objects.requireNonNull(hubKeys.get(hubKey)), message);
+  }
+
   KeyPair hubKey() {
     KeyPair key = signer.generate();
     witness.secret(key.privateKey());
+    hubKeys.put(key.publicKey(), key.privateKey());
     return key;
   }
 
