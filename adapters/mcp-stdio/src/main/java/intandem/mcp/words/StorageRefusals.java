@@ -38,8 +38,8 @@ final class StorageRefusals {
   static String nothing(List<WorkspaceId> known) {
     var ids = known.stream().limit(MOST_WORKSPACES).map(WorkspaceId::value).toList();
     return "There is nothing to return to. Without an id that is the workspace which this session"
-               + " or this directory was in last, or the only one that keys are kept of; with one,"
-               + " it takes keys that are kept here. "
+        + " or this directory was in last, or the only one that keys are kept of; with one,"
+        + " it takes keys that are kept here. "
         + (ids.isEmpty()
             ? "There are none: use intandem_join with a code."
             : "They are kept for %s: name one as workspace to return to it, or use intandem_join"

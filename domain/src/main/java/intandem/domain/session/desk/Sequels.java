@@ -47,7 +47,9 @@ final class Sequels {
     }
   }
 
-  /** It will not be, and nobody waits to hear so: that matters if the user asked, or for the seat. */
+  /**
+   * It will not be, and nobody waits to hear so: that matters if the user asked, or for the seat.
+   */
   void failed(Failed failed, boolean seat) {
     note(failed);
     if (seat || asked(failed.draft())) {

@@ -56,4 +56,20 @@ final class Acks {
   private boolean wanted() {
     return stale && core.line.ready() && core.replica().workspace().isPresent();
   }
+
+  /** Whether a member of the workspace signed it. */
+  boolean genuine(Ack ack) {
+    return core.replica()
+        .workspace()
+        .flatMap(workspace -> workspace.roster().find(ack.from()))
+        .filter(
+            from ->
+                core.ports
+                    .signer()
+                    .verify(
+                        from.keys().sign(),
+                        ack.signingInput(core.identity.workspace()),
+                        ack.signature()))
+        .isPresent();
+  }
 }

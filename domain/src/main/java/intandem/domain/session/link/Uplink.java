@@ -16,7 +16,6 @@ import intandem.domain.session.core.Listener;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.view.View;
-import intandem.domain.workspace.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,19 +228,7 @@ public final class Uplink {
   }
 
   private void acked(Ack ack, Instant now) {
-    Optional<Member> member = core.replica().workspace().flatMap(w -> w.roster().find(ack.from()));
-    boolean genuine =
-        member
-            .filter(
-                m ->
-                    core.ports
-                        .signer()
-                        .verify(
-                            m.keys().sign(),
-                            ack.signingInput(core.identity.workspace()),
-                            ack.signature()))
-            .isPresent();
-    if (genuine && core.receipts.add(ack)) {
+    if (acks.genuine(ack) && core.receipts.add(ack)) {
       core.disk.write(List.of(new SessionVault.Kept(ack)), () -> {}, core::notStored);
       tell(listener -> listener.changed(now));
     }

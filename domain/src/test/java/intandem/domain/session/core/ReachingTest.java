@@ -106,7 +106,8 @@ class ReachingTest {
   void what_is_not_told_yet_is_told_with_the_code_of_now() {
     reaching.leads(Optional.empty(), true);
     Optional<Invitation> fresh =
-        Optional.of(new Invitation(InviteCode.random(new Random(1)), Instant.EPOCH, Duration.ZERO, 0));
+        Optional.of(
+            new Invitation(InviteCode.random(new Random(1)), Instant.EPOCH, Duration.ZERO, 0));
     reaching.invites(fresh);
     assertEquals(List.of(new Notice.Leads(fresh)), notices.waiting());
     reaching.show();
