@@ -26,12 +26,12 @@ class CallsTest {
     private Thread other = Thread.currentThread();
 
     @Override
-    public void post(HubInput input) {
+    public void post(HubInput input, Runnable done) {
       throw new AssertionError(input);
     }
 
     @Override
-    public void post(SessionInput input) {
+    public void post(SessionInput input, Runnable done) {
       if (input instanceof SessionInput.Asked asked) {
         other = Thread.startVirtualThread(() -> calls.answer(asked.call(), LETTERS));
         spins = (spins + 1) % MOST_SPINS;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.codec.JsonCodec;
-import intandem.domain.hub.Entrance;
 import intandem.domain.hub.HubInput;
+import intandem.domain.port.Entrance;
 import intandem.domain.port.Link;
 import intandem.domain.session.boundary.SessionInput;
 import java.time.Instant;

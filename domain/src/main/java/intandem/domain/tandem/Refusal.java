@@ -4,6 +4,8 @@ import intandem.domain.id.TaskId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.port.Link;
 import intandem.domain.port.Snippets;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.Rejection;
@@ -34,11 +36,14 @@ public sealed interface Refusal {
   record NotIn() implements Entering {}
 
   /** This session was in that workspace until its owner removed it; what it never sent. */
-  record Expelled(String workspace, List<Notice.Failed> unsent) implements Entering {
+  record Expelled(String workspace, List<Unsent> unsent) implements Entering {
     public Expelled {
       unsent = List.copyOf(unsent);
     }
   }
+
+  /** Something that waited to be sent when there was no way to any more. */
+  record Unsent(Recipient to, Body body, Answer.Names names) {}
 
   /** This session is out of its workspace, but what it had of it could not all be deleted. */
   record Remains(String problem) implements Entering {}

@@ -3,7 +3,9 @@ package intandem.mcp.words;
 import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft.Recipient;
+import intandem.domain.tandem.Answer.Names;
 import intandem.domain.tandem.Notice;
+import intandem.domain.tandem.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,26 +17,27 @@ final class FailureWords {
   private FailureWords() {}
 
   static String of(Notice.Failed failed) {
-    return "%s was refused after all. %s".formatted(what(failed), Refusals.of(failed.why()));
+    return "%s was refused after all. %s"
+        .formatted(what(failed.body(), failed.to(), failed.names()), Refusals.of(failed.why()));
   }
 
   /** What waited when there was no way to send it any more; a line of its own, or nothing. */
-  static String unsent(List<Notice.Failed> unsent) {
+  static String unsent(List<Refusal.Unsent> unsent) {
     return unsent.isEmpty()
         ? ""
         : "\nNever sent: "
             + unsent.stream()
-                .map(FailureWords::what)
+                .map(each -> what(each.body(), each.to(), each.names()))
                 .collect(Collectors.joining(" "))
                 .replaceAll(",$", ".");
   }
 
-  private static String what(Notice.Failed failed) {
-    return switch (failed.body()) {
+  private static String what(Body body, Recipient to, Names names) {
+    return switch (body) {
       case Body.Text text ->
-          "your message %s, %s,".formatted(to(failed), quote(text.text(), TEXT_CHARS));
+          "your message %s, %s,".formatted(to(to, names), quote(text.text(), TEXT_CHARS));
       case Body.Code code ->
-          "the code that you shared %s, %s,".formatted(to(failed), Notices.source(code));
+          "the code that you shared %s, %s,".formatted(to(to, names), Notices.source(code));
       case Body.Tasks tasks ->
           "your plan of %s, from %s on,"
               .formatted(
@@ -48,10 +51,10 @@ final class FailureWords {
     };
   }
 
-  private static String to(Notice.Failed failed) {
-    return switch (failed.to()) {
+  private static String to(Recipient to, Names names) {
+    return switch (to) {
       case Recipient.All() -> "to all";
-      case Recipient.One(MemberId member) -> "to " + Notices.name(failed.names().of(member));
+      case Recipient.One(MemberId member) -> "to " + Notices.name(names.of(member));
     };
   }
 

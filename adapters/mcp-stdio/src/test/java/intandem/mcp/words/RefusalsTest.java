@@ -3,8 +3,6 @@ package intandem.mcp.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import intandem.domain.id.Bytes;
-import intandem.domain.id.EntryId;
 import intandem.domain.id.MemberId;
 import intandem.domain.port.Link;
 import intandem.domain.protocol.Body;
@@ -13,7 +11,6 @@ import intandem.domain.protocol.Frame.Goodbye;
 import intandem.domain.protocol.Frame.JoinFailed.Failure;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Rejection;
-import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.tandem.Refusal.Source;
 import java.time.Duration;
@@ -33,10 +30,8 @@ class RefusalsTest {
 
   @Test
   void who_was_removed_reads_what_was_never_sent() {
-    Refusal why = new Refusal.AgainstRules(Rejection.NOT_A_MEMBER);
-    var id = new EntryId(Bytes.of(new byte[EntryId.SIZE]));
     var text = new Body.Text(MessageType.CHAT, "wait for me", 0, 0);
-    var unsent = new Notice.Failed(id, new Recipient.All(), text, why, MemberId::value);
+    var unsent = new Refusal.Unsent(new Recipient.All(), text, MemberId::value);
     says(new Refusal.Expelled("demo", List.of(unsent)), "Never sent: your message to all");
     says(new Refusal.Expelled("demo", List.of()), "with a new code enters again.");
   }

@@ -266,11 +266,11 @@ final class Safety {
           .ifPresent(gone -> removals.put(gone, entry.place().index()));
     }
     Epochs owners = leader.reading(leader.disk.log).epochs();
-    for (Peer peer : world.peers) {
-      peer.member()
-          .filter(removals::containsKey)
-          .ifPresent(gone -> locked(peer, leader, owners, removals.get(gone)));
-    }
+    removals.forEach(
+        (gone, removal) ->
+            world.peers.stream()
+                .filter(peer -> peer.member().equals(Optional.of(gone)))
+                .forEach(peer -> locked(peer, leader, owners, removal)));
   }
 
   private void locked(Peer gone, Peer leader, Epochs owners, long removal) {

@@ -168,7 +168,7 @@ final class SuccessionTest {
     world.pass(MINUTE);
     world.network.heal();
     world.until(() -> expelled(bob));
-    assertTrue(world.story().contains("unsent=[Failed["));
+    assertTrue(world.story().contains("unsent=[Unsent["));
   }
 
   @Test

@@ -5,7 +5,6 @@ import intandem.domain.port.Codec.Decoded;
 import intandem.domain.port.SessionVault;
 import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Act;
-import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.replica.Meeting;
@@ -119,18 +118,13 @@ public final class Uplink {
   /** A log has shown that this member was removed: it ends, and says what it had not sent. */
   public void expel() {
     View view = core.replica().view();
-    List<Notice.Failed> unsent =
+    List<Refusal.Unsent> unsent =
         core.outbox
             .kept()
             .filter(draft -> draft.act() instanceof Act.Sharing)
-            .map(draft -> unsent(draft, view))
+            .map(draft -> new Refusal.Unsent(draft.to(), draft.body(), view::nameOf))
             .toList();
     end(new Refusal.Expelled(view.workspaceName(), unsent));
-  }
-
-  private static Notice.Failed unsent(Draft draft, View view) {
-    Refusal why = new Refusal.AgainstRules(Rejection.NOT_A_MEMBER);
-    return new Notice.Failed(draft.id(), draft.to(), draft.body(), why, view::nameOf);
   }
 
   private void stop() {
