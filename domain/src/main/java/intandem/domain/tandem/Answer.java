@@ -45,6 +45,9 @@ public sealed interface Answer {
   /** Tasks are on the board, in the order in which they were given. */
   record Planned(List<TaskLine> tasks, boolean safe, Names names) implements Answer {}
 
+  /** That key was used for this plan before, so nothing was added again. */
+  record PlannedBefore(String key, Planned planned) implements Answer {}
+
   /**
    * A task was changed.
    *

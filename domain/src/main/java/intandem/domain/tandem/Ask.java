@@ -92,10 +92,19 @@ public sealed interface Ask {
   /** Show others these lines. */
   record Show(Bytes call, Body.Code code, To to) implements Command {}
 
-  /** Add tasks, all or none. */
-  record Plan(Bytes call, List<Planned> tasks) implements Command {
+  /**
+   * Add tasks, all or none.
+   *
+   * @param key what its author calls the plan, so that it is added once only; or empty
+   */
+  record Plan(Bytes call, String key, List<Planned> tasks) implements Command {
     public Plan {
       tasks = List.copyOf(tasks);
+    }
+
+    /** A plan that its author has no name for. */
+    public Plan(Bytes call, List<Planned> tasks) {
+      this(call, "", tasks);
     }
   }
 

@@ -132,6 +132,9 @@ public sealed interface Refusal {
   /** So many messages led to this one without a human in between; {@code limit} is the most. */
   record TooManyHops(int hop, int limit) implements Refusal {}
 
+  /** The host names it as it named an earlier call, which asked for something else. */
+  record OtherCall() implements Refusal {}
+
   /** Too many within a minute. */
   record TooFast(Duration retryAfter, int perMinute) implements Refusal {}
 
@@ -165,6 +168,13 @@ public sealed interface Refusal {
 
   /** More of something than one command can have. */
   record TooMany(String part, int given, int limit) implements OnBoard {}
+
+  /** That key names another plan of this member, with those tasks. */
+  record KeyUsed(String key, List<String> titles) implements OnBoard {
+    public KeyUsed {
+      titles = List.copyOf(titles);
+    }
+  }
 
   /** The board has so many unfinished tasks that no more fit. */
   record BoardFull(int unfinished, int limit) implements OnBoard {}

@@ -126,11 +126,14 @@ final class TaskTools {
             new Argument.Objects("tasks", "", TASKS_PER_PLAN, fields, REQUIRED),
             text("key", "Names the plan: the same key adds it only once", KEY_CHARS, OPTIONAL)),
         Set.of(Hint.IDEMPOTENT),
-        (given, call) ->
-            replies.to(
-                new Ask.Plan(
-                    given.optionalText("key").map(TaskTools::named).orElse(setting.id(call)),
-                    given.objects("tasks").stream().map(TaskTools::planned).toList())));
+        this::plan);
+  }
+
+  private ToolResult plan(Arguments given, Call call) throws InterruptedException {
+    var key = given.optionalText("key");
+    var id = key.map(TaskTools::named).orElseGet(() -> setting.id(call));
+    var tasks = given.objects("tasks").stream().map(TaskTools::planned).toList();
+    return replies.to(new Ask.Plan(id, key.orElse(""), tasks));
   }
 
   private static Bytes named(String key) {

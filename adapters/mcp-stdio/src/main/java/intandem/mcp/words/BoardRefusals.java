@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class BoardRefusals {
 
   private static final int EXCERPT_CHARS = 200;
+  private static final int TITLES = 5;
 
   private BoardRefusals() {}
 
@@ -32,6 +33,7 @@ final class BoardRefusals {
       case Refusal.TooMany(String part, int given, int limit) ->
           "%s has %d items, and %d are the most. Do it in several calls."
               .formatted(Notices.name(part), given, limit);
+      case Refusal.KeyUsed used -> used(used);
       case Refusal.BoardFull(int unfinished, int limit) ->
           "The board has %d unfinished tasks, and %d are the most. Finish some first."
               .formatted(unfinished, limit);
@@ -40,6 +42,18 @@ final class BoardRefusals {
                   .formatted(tasks, fitting)
               + " shorten the descriptions, or plan in two calls.";
     };
+  }
+
+  private static String used(Refusal.KeyUsed used) {
+    var titles = used.titles().stream().limit(TITLES);
+    var more = used.titles().size() - TITLES;
+    return "The key %s was used already for another plan: %s%s. Nothing was added; take another key."
+        .formatted(
+            Notices.quote(used.key(), EXCERPT_CHARS),
+            titles
+                .map(title -> Notices.quote(title, EXCERPT_CHARS))
+                .collect(Collectors.joining(", ")),
+            more <= 0 ? "" : ", and %d more".formatted(more));
   }
 
   private static String unknown(Refusal.UnknownTask unknown) {

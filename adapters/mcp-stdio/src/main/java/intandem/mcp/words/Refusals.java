@@ -33,6 +33,10 @@ final class Refusals {
       "InTandem failed at this, by a fault of its own; its error output has the details. Look at"
           + " intandem_activity_log for what was done before you try again.";
 
+  private static final String OTHER_CALL =
+      "Not done: the host gave this call the id of an earlier one, which asked for something else."
+          + " Call the tool anew.";
+
   private static final String NO_HUB =
       "The hub cannot be reached, and this cannot wait, as it would mean something else by then:"
           + " nothing was done. Messages, findings and new tasks are queued; try this again when"
@@ -54,6 +58,7 @@ final class Refusals {
               .formatted(bytes, limit);
       case Refusal.UnknownMessage(long number) -> unknownMessage(number);
       case Refusal.TooManyHops(int hop, int limit) -> tooManyHops(hop, limit);
+      case Refusal.OtherCall() -> OTHER_CALL;
       case Refusal.TooFast(Duration retryAfter, int perMinute) ->
           "Too fast: %d changes a minute are the limit. Wait %s, and do more in one call."
               .formatted(perMinute, Moments.spell(retryAfter));

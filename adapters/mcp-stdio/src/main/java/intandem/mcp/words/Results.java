@@ -47,6 +47,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Sent sent -> sent(sent);
       case Answer.Shown shown -> shown(shown);
       case Answer.Planned planned -> TaskWords.planned(planned);
+      case Answer.PlannedBefore before -> TaskWords.plannedBefore(before);
       case Answer.Changed changed -> TaskWords.changed(changed);
       case Answer.Board board -> TaskWords.board(board);
       case Answer.Task task -> TaskWords.detail(task, notices, moments);

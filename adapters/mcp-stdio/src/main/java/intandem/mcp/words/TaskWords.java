@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tasks and boards in words; titles are quoted, as peers wrote them. */
 record TaskWords(Answer.Names names) {
@@ -91,11 +92,24 @@ record TaskWords(Answer.Names names) {
     if (tasks.size() == 1) {
       return words.line(tasks.getFirst()) + caveat(planned.safe());
     }
-    var text = new StringBuilder("%d tasks added:".formatted(tasks.size()));
-    for (var i = 0; i < tasks.size(); i++) {
-      text.append("\n#").append(i + 1).append(" → ").append(words.line(tasks.get(i)));
-    }
-    return text + caveat(planned.safe());
+    return "%d tasks added:%s%s"
+        .formatted(tasks.size(), words.positions(tasks), caveat(planned.safe()));
+  }
+
+  /** A plan that is on the board since an earlier call with its key. */
+  static String plannedBefore(Answer.PlannedBefore before) {
+    var planned = before.planned();
+    return "The key %s was used already for this plan. Nothing was added again; its tasks are:%s%s"
+        .formatted(
+            Notices.quote(before.key(), TITLE_CHARS),
+            new TaskWords(planned.names()).positions(planned.tasks()),
+            caveat(planned.safe()));
+  }
+
+  private String positions(List<TaskLine> tasks) {
+    return IntStream.rangeClosed(1, tasks.size())
+        .mapToObj(position -> "\n#%d → %s".formatted(position, line(tasks.get(position - 1))))
+        .collect(Collectors.joining());
   }
 
   private static String caveat(boolean safe) {

@@ -114,6 +114,28 @@ class TaskToolsTest {
   }
 
   @Test
+  void a_plan_that_was_added_before_is_not_called_added() {
+    var planned = new Answer.Planned(List.of(Boards.open("T-a1b2c3", "A")), true, Boards.NAMES);
+    assertEquals(
+        """
+        The key "k<1" was used already for this plan. Nothing was added again; its tasks are:
+        #1 → [T-a1b2c3] OPEN [CRITICAL] - "A"\
+        """
+            .replace("<", "&lt;"),
+        told(new Answer.PlannedBefore("k<1", planned)));
+  }
+
+  @Test
+  void another_plan_under_a_used_key_is_told_what_the_key_names() {
+    var titles = List.of("A", "B", "C", "D", "E", "F", "G");
+    var told = told(new Answer.Refused(new Refusal.KeyUsed("k1", titles)));
+    assertEquals(
+        "The key \"k1\" was used already for another plan: \"A\", \"B\", \"C\", \"D\", \"E\", and 2"
+            + " more. Nothing was added; take another key.",
+        told);
+  }
+
+  @Test
   void a_claim_names_its_lease_and_what_waits() {
     var waiting = List.of(Boards.open("T-b1b2c3", "B", BLOCKER));
     var claimed = Boards.claimed("T-a1b2c3", "A");

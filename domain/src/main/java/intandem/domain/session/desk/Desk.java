@@ -90,8 +90,7 @@ public final class Desk implements Listener {
           wait(call, new Pending.Messages(now.plus(patience)), now);
       case Ask.Unread(int budget) -> reading.take(call, budget);
       case Ask.Hook hook -> hooks.begin(call, hook, now).ifPresent(p -> wait(call, p, now));
-      case Ask.Receipts receipts ->
-          reply(call, new Answer.Progress(reading.tracked(), core.outbox.size()));
+      case Ask.Receipts receipts -> reply(call, outcomes.progress());
       case Ask.Peers peers -> reply(call, new Answer.Present(briefings.briefing()));
       case Ask.Activity activity -> reply(call, reading.activity(activity));
       case Ask.Inviting inviting -> reply(call, leading.on(inviting, now));
@@ -112,6 +111,7 @@ public final class Desk implements Listener {
     switch (drafting.prepare(ask, now)) {
       case Prepared.Refused(Refusal refusal) -> reply(call, new Answer.Refused(refusal));
       case Prepared.Known(EntryId id) -> awaitOutcome(call, id, now);
+      case Prepared.Repeated(String key, long index) -> reply(call, outcomes.again(key, index));
       case Prepared.Urgent(Draft draft) -> {
         core.outbox.addUrgent(draft);
         awaitOutcome(call, draft.id(), now);
@@ -119,7 +119,7 @@ public final class Desk implements Listener {
       case Prepared.Lasting(Draft draft) ->
           core.disk.write(
               List.of(core.row(draft)),
-              () -> queued(call, draft, now),
+              () -> queued(call, ask, draft, now),
               problem -> reply(call, new Answer.Refused(new Refusal.NotStored(problem))));
     }
   }
@@ -132,7 +132,12 @@ public final class Desk implements Listener {
     wait(call, pending, now);
   }
 
-  private void queued(long call, Draft draft, Instant now) {
+  /** Another call may have used the name of this one while it was written. */
+  private void queued(long call, Ask.Command ask, Draft draft, Instant now) {
+    if (drafting.known(draft.id())) {
+      command(call, ask, now);
+      return;
+    }
     int ahead = core.outbox.size();
     core.outbox.add(draft);
     if (core.line.ready()) {

@@ -89,6 +89,18 @@ final class Outcomes {
     };
   }
 
+  /** What a plan came to that was added before, at that index. */
+  Answer again(String key, long index) {
+    return of(index) instanceof Answer.Planned planned
+        ? new Answer.PlannedBefore(key, planned)
+        : of(index);
+  }
+
+  /** How far this member's own messages got. */
+  Answer progress() {
+    return new Answer.Progress(reading.tracked(), core.outbox.size());
+  }
+
   private static Answer altered(long index) {
     return new Answer.Refused(new Refusal.Altered(index));
   }

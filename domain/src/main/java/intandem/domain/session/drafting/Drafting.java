@@ -23,6 +23,7 @@ public final class Drafting {
   private final TaskEdits edits;
   private final Noting noting;
   private final Removing removing;
+  private final Earlier earlier;
   private final SlidingWindow rate;
 
   /** Counts what is asked for from now on against the limit of a minute. */
@@ -33,6 +34,7 @@ public final class Drafting {
     this.edits = new TaskEdits(core);
     this.noting = new Noting(core);
     this.removing = new Removing(core);
+    this.earlier = new Earlier(core, planner, edits);
     this.rate =
         new SlidingWindow(core.ports.limits().submissionsPerMinute(), Duration.ofMinutes(1));
   }
@@ -40,10 +42,15 @@ public final class Drafting {
   /** What comes of what is asked for; nothing is sent or kept yet. */
   public Prepared prepare(Ask.Command ask, Instant now) {
     EntryId id = core.id(ask.call());
-    boolean known = core.recorded(id).isPresent();
-    if (known || core.outbox.find(id).isPresent()) {
-      return new Prepared.Known(id);
-    }
+    return earlier.known(id) ? earlier.repeated(id, ask) : fresh(id, ask, now);
+  }
+
+  /** Whether a command of that id was asked for, and waits for its outcome or is in the log. */
+  public boolean known(EntryId id) {
+    return earlier.known(id);
+  }
+
+  private Prepared fresh(EntryId id, Ask.Command ask, Instant now) {
     Written written =
         switch (ask) {
           case Ask.Send send -> sending.write(send, now);

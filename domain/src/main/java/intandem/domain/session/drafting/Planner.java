@@ -79,21 +79,45 @@ final class Planner {
                     : Optional.empty());
   }
 
-  private Written resolved(Ask.Plan ask) {
+  /** Whether it says what an earlier plan said; whom it names may be gone, and counts as named. */
+  boolean same(Ask.Plan ask, List<NewTask> tasks, List<TaskText> texts) {
+    return texts(ask).equals(texts)
+        && switch (tasks(ask)) {
+          case Resolved.Fine<List<NewTask>>(List<NewTask> named) -> named.equals(tasks);
+          case Resolved.Faulty<List<NewTask>> unknown -> true;
+        };
+  }
+
+  private static List<TaskText> texts(Ask.Plan ask) {
+    return ask.tasks().stream().map(Planned::text).toList();
+  }
+
+  private Resolved<List<NewTask>> tasks(Ask.Plan ask) {
     List<NewTask> tasks = new ArrayList<>();
     for (Planned planned : ask.tasks()) {
       switch (task(planned, ask.tasks())) {
         case Resolved.Fine<NewTask>(NewTask task) -> tasks.add(task);
         case Resolved.Faulty<NewTask>(Refusal refusal) -> {
-          return new Written.Refused(refusal);
+          return new Resolved.Faulty<>(refusal);
         }
       }
     }
+    return new Resolved.Fine<>(List.copyOf(tasks));
+  }
+
+  private Written resolved(Ask.Plan ask) {
+    return switch (tasks(ask)) {
+      case Resolved.Fine<List<NewTask>>(List<NewTask> tasks) -> written(ask, tasks);
+      case Resolved.Faulty<List<NewTask>>(Refusal refusal) -> new Written.Refused(refusal);
+    };
+  }
+
+  private Written written(Ask.Plan ask, List<NewTask> tasks) {
     Optional<List<Integer>> circle = Planning.circle(tasks);
     if (circle.isPresent()) {
       return new Written.Refused(new Refusal.Circle(spelt(circle.get(), ask.tasks())));
     }
-    List<TaskText> texts = ask.tasks().stream().map(Planned::text).toList();
+    List<TaskText> texts = texts(ask);
     int fitting = fitting(ask, tasks, texts);
     return fitting < tasks.size()
         ? new Written.Refused(new Refusal.PlanTooLarge(tasks.size(), fitting))

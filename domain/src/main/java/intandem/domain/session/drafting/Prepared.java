@@ -9,6 +9,9 @@ public sealed interface Prepared {
   /** Asked before: its outcome is known or under way. */
   record Known(EntryId id) implements Prepared {}
 
+  /** A plan that was added before, under that key, by the entry of that index. */
+  record Repeated(String key, long index) implements Prepared {}
+
   /** New: waits in the outbox for as long as it takes. */
   record Lasting(Draft draft) implements Prepared {}
 

@@ -115,6 +115,42 @@ final class TaskEdits {
         .map(path -> Stream.concat(Stream.of(task), path.stream()).map(TaskId::value).toList());
   }
 
+  /** Whether it asks for an earlier change, whatever became of the task since. */
+  boolean same(Ask.Change ask, Act.ChangeTask before) {
+    return TaskId.parse(ask.task()).equals(Optional.of(before.task()))
+        && switch (ask.wanted()) {
+          case Ask.Wanted.Standing(Status status) -> same(status, before.change());
+          case Ask.Wanted.GivenBack back -> before.change() instanceof TaskChange.Unclaim;
+          case Ask.Wanted.WaitingFor(List<String> tasks) ->
+              before.change().equals(new TaskChange.Depend(ids(tasks)));
+          case Ask.Wanted.KeptFor(Ask.To to) ->
+              before.change() instanceof TaskChange.Reserve(Reservation kept) && same(to, kept);
+          case Ask.Wanted.Reworded reworded -> before.change() instanceof TaskChange.Describe;
+        };
+  }
+
+  private static boolean same(Status status, TaskChange before) {
+    return switch (status) {
+      case OPEN -> before instanceof TaskChange.Unclaim || before instanceof TaskChange.Reopen;
+      case BLOCKED -> false;
+      case CLAIMED -> before instanceof TaskChange.Claim;
+      case IN_PROGRESS -> before instanceof TaskChange.Start;
+      case DONE -> before instanceof TaskChange.Finish;
+    };
+  }
+
+  private static List<TaskId> ids(List<String> tasks) {
+    return tasks.stream().distinct().flatMap(name -> TaskId.parse(name).stream()).toList();
+  }
+
+  private boolean same(Ask.To to, Reservation before) {
+    return switch (to) {
+      case Ask.To.Everyone all -> before instanceof Reservation.Anyone;
+      case Ask.To.Named(String name) ->
+          core.replica().view().find(name).map(Reservation.For::new).equals(Optional.of(before));
+    };
+  }
+
   private Written command(Task task, TaskChange change, Ask.Change ask) {
     if (claiming(task)) {
       return new Written.Refused(new Refusal.Claiming(task.id()));

@@ -121,8 +121,18 @@ public final class Duo {
     return take(next(author, to, act, body));
   }
 
+  /** The same, under the id that the command has. */
+  public long write(Side author, Draft draft) {
+    return take(next(author, draft));
+  }
+
   /** A command as the log's next entry. */
   public Entry next(Side author, Recipient to, Act act, Body body) {
+    EntryId id = new EntryId(Bytes.random(entropy, EntryId.SIZE));
+    return next(author, new Draft(id, to, act, body, now));
+  }
+
+  private Entry next(Side author, Draft draft) {
     Workspace workspace = author.core.workspace();
     long index = log.head().index() + 1;
     Member.Last last =
@@ -130,12 +140,11 @@ public final class Duo {
     Header.Origin origin =
         new Header.Origin(
             author.id(),
-            new EntryId(Bytes.random(entropy, EntryId.SIZE)),
+            draft.id(),
             last.seq() + 1,
             last.hash(),
             author.core.replica().head(),
             now);
-    Draft draft = new Draft(origin.id(), to, act, body, now);
     var prepared = author.core.replica().envelopes().seal(workspace, origin, draft);
     return new Entry(new Place(term, index, now), prepared.envelope());
   }
