@@ -99,9 +99,14 @@ public final class Sessions implements Whereabouts {
 
   /** Whether another process of this session wrote its record and still lives. */
   public boolean taken() {
+    return other().isPresent();
+  }
+
+  /** The other process of this session that wrote its record, if it still lives. */
+  public Optional<Self> other() {
     return read(file(self.session()))
         .filter(record -> !record.self().isProcess(self) && alive(record))
-        .isPresent();
+        .map(SessionRecord::self);
   }
 
   /** Deletes a session's record if that process wrote it; any other, and a missing one, is fine. */

@@ -28,12 +28,14 @@ public final class Workspaces implements Tandem, AutoCloseable {
 
   private final Seating seating;
   private final Snippets project;
+  private final Twin twin;
 
   /** On what this user has on disk, the adapters of this process, and the session it serves. */
   public Workspaces(
       Home home, Sessions sessions, Platform platform, Snippets project, ClaudeCode claude) {
     this.seating = new Seating(home, sessions, platform, claude);
     this.project = project;
+    this.twin = new Twin(sessions, platform.clock());
     claude.bell().listen(this::wakeable);
   }
 
@@ -44,14 +46,18 @@ public final class Workspaces implements Tandem, AutoCloseable {
   @Override
   public Answer ask(Ask ask) throws InterruptedException {
     try {
-      return switch (ask) {
-        case Ask.Entry entry -> seating.enter(entry);
-        case Ask.Member member -> member(member);
-        case Ask.Share share -> share(share);
-      };
+      return twin.named(answer(ask));
     } catch (StorageException | TransportException e) {
       return refused(new Refusal.NotStored(String.valueOf(e.getMessage())));
     }
+  }
+
+  private Answer answer(Ask ask) throws InterruptedException {
+    return switch (ask) {
+      case Ask.Entry entry -> seating.enter(entry);
+      case Ask.Member member -> member(member);
+      case Ask.Share share -> share(share);
+    };
   }
 
   private Answer member(Ask.Member ask) throws InterruptedException {
@@ -96,6 +102,7 @@ public final class Workspaces implements Tandem, AutoCloseable {
 
   private void resume(Duration pause) throws InterruptedException {
     if (!seating.resume()) {
+      twin.named(refused(seating.farewell()));
       Duration longer = pause.multipliedBy(2);
       Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       Executor virtual = task -> Thread.ofVirtual().start(task);

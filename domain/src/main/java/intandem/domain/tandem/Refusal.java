@@ -206,6 +206,9 @@ public sealed interface Refusal {
   /** Another process holds this membership. */
   record Locked() implements Entering {}
 
+  /** That process of this session holds its place, and has for longer than closing takes. */
+  record OpenElsewhere(long pid) implements Entering {}
+
   /** InTandem itself failed; what became of it is not known. */
   record Failed() implements Refusal {}
 }

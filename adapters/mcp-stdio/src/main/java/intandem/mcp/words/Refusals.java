@@ -111,8 +111,16 @@ final class Refusals {
           "Whoever answered could not prove that it knows the code, so this is not the hub that"
               + " invited you, or the code has a typing error. Check code and host with your user.";
       case Refusal.Locked() -> LOCKED;
+      case Refusal.OpenElsewhere(long pid) -> openElsewhere(pid);
       case Refusal.InUse() -> IN_USE;
     };
+  }
+
+  private static String openElsewhere(long pid) {
+    return "This session is open in another terminal or process as well (pid %d), which holds its"
+            .formatted(pid)
+        + " place in the workspace. Tell your user to close one of the two: this one takes over by"
+        + " itself once the other has ended. Or start a new session, and use intandem_join there.";
   }
 
   private static String unknownMessage(long number) {

@@ -90,6 +90,7 @@ class RefusalsTest {
     says(new Refusal.NotStored("is it full?"), "is it full? Tell your user");
     says(new Refusal.AgainstRules(Rejection.NOT_STORED), "link to the hub broke", "Try again");
     says(new Refusal.Locked(), "Try again");
+    says(new Refusal.OpenElsewhere(4711), "pid 4711", "close one", "start a new session");
   }
 
   @Test
