@@ -4,6 +4,7 @@ import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
 import intandem.domain.id.WorkspaceId;
 import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.TaskChange;
 import intandem.domain.protocol.Waking;
 import intandem.domain.reach.Reach;
@@ -100,8 +101,15 @@ public sealed interface Answer {
     public static final News NONE = new News(List.of(), 0, 0, MemberId::value);
   }
 
-  /** My own messages and how far each got, oldest first. */
-  record Progress(List<Tracked> sent, int queued) implements Answer {}
+  /**
+   * What waits to get into the log, in the order in which it goes out, and my own last messages
+   * there, oldest first; {@code earlier} more were left out.
+   */
+  record Progress(List<Waiting> waiting, int earlier, List<Tracked> sent, Names names)
+      implements Answer {}
+
+  /** Something that I asked for; {@code submitted} if the hub has it, but did not confirm it. */
+  record Waiting(Recipient to, Body body, boolean submitted) {}
 
   /** Who is here. */
   record Present(Briefing briefing) implements Answer {}

@@ -6,7 +6,6 @@ import intandem.domain.tandem.Answer.Briefing;
 import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Answer.Receipt;
 import intandem.domain.tandem.Answer.Summary;
-import intandem.domain.tandem.Answer.Tracked;
 import intandem.domain.tandem.Invitation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Answers in the words that a model reads. */
 public record Results(Notices notices, Moments moments) {
-
-  private static final int EXCERPT_CHARS = 60;
 
   private static final String UNINVITED =
       "There is no invite code: nobody can join until intandem_invite rotate makes one. Members"
@@ -60,7 +57,7 @@ public record Results(Notices notices, Moments moments) {
           "Unknown yet: the hub has not confirmed it so far. Do not ask for it again; a later"
               + " result says how it ended.";
       case Answer.Letters letters -> inbox(letters);
-      case Answer.Progress(var sent, int queued) -> progress(sent, queued);
+      case Answer.Progress progress -> new ProgressWords(progress.names(), moments).of(progress);
       case Answer.Present(Briefing briefing) ->
           BriefingWords.all(briefing, moments) + BriefingWords.links(briefing);
       case Answer.Standing standing ->
@@ -168,28 +165,6 @@ public record Results(Notices notices, Moments moments) {
     return "Queued: the hub cannot be reached. It is on this disk, %s, and goes out by itself; do"
             .formatted(ahead == 0 ? "first in line" : "with " + ahead + " before it")
         + " not repeat it.";
-  }
-
-  private String progress(List<Tracked> sent, int queued) {
-    var none = sent.isEmpty() ? Stream.of("You have sent nothing yet.") : Stream.<String>of();
-    var waiting =
-        queued == 0
-            ? Stream.<String>of()
-            : Stream.of(Lists.count(queued, "change") + " queued until the hub takes what waits.");
-    return Stream.of(none, sent.stream().map(this::tracked), waiting)
-        .flatMap(lines -> lines)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private String tracked(Tracked tracked) {
-    var letter = tracked.letter();
-    return "#%d %s %s, %s UTC: %s"
-        .formatted(
-            letter.number(),
-            letter.message().kind(),
-            Notices.quote(letter.message().text(), EXCERPT_CHARS),
-            moments.clock(letter.place().at()),
-            ReceiptWords.of(tracked.receipts()));
   }
 
   private static String removed(String name, boolean safe) {

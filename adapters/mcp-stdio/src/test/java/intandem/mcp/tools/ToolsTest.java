@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.port.Tunnel.Carrier;
+import intandem.domain.protocol.Body;
+import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.Priority;
 import intandem.domain.reach.Reach;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Answer.Receipt;
@@ -233,13 +236,46 @@ class ToolsTest {
         new Answer.Tracked(
             Mails.letter(5, MessageType.CHAT, "a \"b\""),
             List.of(new Receipt("Bob", Stage.WAITING, true)));
-    var tandem = FakeTandem.answering(new Answer.Progress(List.of(tracked), 1));
     assertEquals(
         """
-        #5 chat "a &quot;b&quot;", 11:59:00 UTC: on its way to Bob
-        1 change queued until the hub takes what waits.\
+        (4 earlier left out)
+        #5 chat "a &quot;b&quot;", 11:59:00 UTC: on its way to Bob\
         """,
-        call(tandem, "intandem_inbox", Map.of("receipts", true)).text());
+        receipts(List.of(), 4, tracked));
+  }
+
+  @Test
+  void receipts_list_what_waits_before_what_was_sent() {
+    var asked = new Body.Text(MessageType.QUESTION, "When?", 0, 0);
+    var value = new Body.Variable("<port>", "8080");
+    var tasks = new Body.Tasks(List.of(new Body.TaskText("Build", "", Priority.LOW)));
+    var waiting =
+        List.of(
+            new Answer.Waiting(new Recipient.All(), asked, true),
+            new Answer.Waiting(new Recipient.One(Mails.BOB), asked, false),
+            new Answer.Waiting(new Recipient.All(), value, false),
+            new Answer.Waiting(new Recipient.All(), tasks, false));
+    assertEquals(
+        """
+        Not in the log yet, in the order in which it goes out:
+        - message to all, "When?": not confirmed yet
+        - message to Bob, "When?": queued
+        - value for the variable "&lt;port&gt;": queued
+        - plan of 1 task, from "Build" on: queued\
+        """,
+        receipts(waiting, 0));
+  }
+
+  @Test
+  void receipts_of_one_who_sent_nothing_say_so() {
+    assertEquals("You have sent nothing yet.", receipts(List.of(), 0));
+  }
+
+  private static String receipts(
+      List<Answer.Waiting> waiting, int earlier, Answer.Tracked... sent) {
+    var progress = new Answer.Progress(waiting, earlier, List.of(sent), _ -> "Bob");
+    var given = Map.of("receipts", true);
+    return call(FakeTandem.answering(progress), "intandem_inbox", given).text();
   }
 
   @Test

@@ -67,6 +67,16 @@ class NoticeWordsTest {
   }
 
   @Test
+  void a_value_that_failed_later_is_named_by_its_variable() {
+    EntryId id = new EntryId(Bytes.of(new byte[EntryId.SIZE]));
+    Refusal why = new Refusal.AgainstRules(Rejection.LEFT);
+    Body.Variable value = new Body.Variable("v", "1");
+    assertEquals(
+        "Notice: your value for the variable \"v\" was refused after all. " + Refusals.of(why),
+        words(new Notice.Failed(id, new Recipient.All(), value, why, m -> "Bob")));
+  }
+
+  @Test
   void whoever_leads_now_is_told_so_with_the_code() {
     assertEquals(
         "Notice: this session is the hub. It works on this machine only: no tunnel is open. Tell"

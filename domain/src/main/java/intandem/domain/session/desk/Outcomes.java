@@ -96,9 +96,21 @@ final class Outcomes {
         : of(index);
   }
 
-  /** How far this member's own messages got. */
+  /** How far this member's own messages got, and what of it is not in the log yet. */
   Answer progress() {
-    return new Answer.Progress(reading.tracked(), core.outbox.size());
+    List<Answer.Waiting> waiting =
+        core.outbox
+            .all()
+            .filter(draft -> wanted(draft.act()))
+            .map(draft -> new Answer.Waiting(draft.to(), draft.body(), core.outbox.underWay(draft)))
+            .toList();
+    List<Answer.Tracked> sent = reading.tracked();
+    return new Answer.Progress(waiting, reading.sent().size() - sent.size(), sent, people());
+  }
+
+  /** Whether someone asked for it, other than what a session does for its own upkeep. */
+  static boolean wanted(Act act) {
+    return act instanceof Act.Sharing || act instanceof Act.RemoveMember;
   }
 
   private static Answer altered(long index) {

@@ -208,7 +208,8 @@ final class Reading {
         .toList();
   }
 
-  private List<Letter> sent() {
+  /** All messages of one's own in the log, oldest first. */
+  List<Letter> sent() {
     return core.replica().view().letters().stream()
         .filter(letter -> letter.from().equals(core.self()))
         .toList();
