@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what looks like a secret in a text: private keys, tokens of well-known services, and random
- * values given to something called password, token and the like. The time it takes is linear in the
- * length of the text.
+ * Finds what looks like a secret in a text: private keys, tokens of well-known services, passwords
+ * in URLs, and random values given to something called password, token and the like. The time it
+ * takes is linear in the length of the text.
  */
 public final class Secrets {
   private Secrets() {}

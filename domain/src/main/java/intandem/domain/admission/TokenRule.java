@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 record TokenRule(String label, Pattern pattern, Predicate<String> random) {
   private static final String ALONE = "(?<![A-Za-z0-9])";
 
+  private static final String URL =
+      ALONE
+          + "[A-Za-z][A-Za-z0-9+.-]{1,20}+://[^\\s:/@?#\"'`<>]{0,100}+:"
+          + "([^\\s/@?#\"'`<>]{1,200}+)@[A-Za-z0-9\\[]";
+
   private static final String NAME =
       "(?i:pass(?:word|wd|phrase)|pwd|secret|token|(?:api|access|private)[_-]?key|credential"
           + "|authorization)[\\w-]{0,24}+(?:\\\\?[\"'`\\]]){0,2}";
@@ -37,6 +42,9 @@ record TokenRule(String label, Pattern pattern, Predicate<String> random) {
               "JSON Web Token",
               "(?<![_-])eyJ[A-Za-z0-9_-]{8,2000}+\\."
                   + "(eyJ[A-Za-z0-9_-]{8,4000}+\\.[A-Za-z0-9_-]{20,2000}+)"),
+          token("Stripe key", "(?:[sr]k_(?:live|test)_|whsec_)([A-Za-z0-9+/=]{16,255}+)"),
+          token("npm token", "npm_([A-Za-z0-9]{36})(?![A-Za-z0-9])"),
+          new TokenRule("password in a URL", Pattern.compile(URL), Randomness::password),
           value("API key", ALONE + "sk-([A-Za-z0-9_-]{20,255}+)"),
           value("value of a secret", NAME + EQUALS + SCHEME + VALUE_BUT_NO_CALL));
 

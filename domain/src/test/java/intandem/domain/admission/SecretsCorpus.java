@@ -50,6 +50,7 @@ final class SecretsCorpus {
       for (String place : PLACES) {
         values(place, samples);
       }
+      urls(samples);
       keys(samples);
     }
     return samples;
@@ -61,7 +62,6 @@ final class SecretsCorpus {
         new Sample("short password", "password = \"" + text(ALPHANUMERIC, 12) + '"'),
         new Sample("words", "password: purple-monkey-dishwasher-lamp"),
         new Sample("no name", "db.connect(\"" + text(ALPHANUMERIC, 32) + "\")"),
-        new Sample("in a URL", "postgres://app:" + text(ALPHANUMERIC, 24) + "@db/main"),
         new Sample("in pieces", "token = \"" + text(HEX, 16) + "\" + \"" + text(HEX, 16) + '"'),
         new Sample("lower case", "secret = " + text(LOWER, 24)),
         new Sample("next line", "token:\n  " + text(HEX, 32)));
@@ -96,6 +96,10 @@ final class SecretsCorpus {
         "Slack token",
         place,
         "xox" + "b-" + text(DIGITS, 12) + "-" + text(DIGITS, 13) + "-" + text(ALPHANUMERIC, 24));
+    add(to, "Stripe key", place, "sk" + "_live_" + text(ALPHANUMERIC, 24));
+    add(to, "Stripe key", place, "rk" + "_test_" + text(ALPHANUMERIC, 99));
+    add(to, "Stripe key", place, "wh" + "sec_" + text(ALPHANUMERIC, 32));
+    add(to, "npm token", place, "npm" + "_" + text(ALPHANUMERIC, 36));
     add(to, "Slack token", place, "xox" + "p-" + text(DIGITS, 12) + "-" + text(HEX, 32));
   }
 
@@ -107,6 +111,15 @@ final class SecretsCorpus {
     add(to, "64 hex digits", place, text(HEX, 64));
     add(to, "26 lower-case", place, text(ALPHANUMERIC.substring(26), 26));
     add(to, "24 with signs", place, text(ALPHANUMERIC + "!@#%^*", 24));
+  }
+
+  private void urls(List<Sample> to) {
+    for (String password : List.of(text(ALPHANUMERIC, 24), text(LOWER, 10), "hunter2$Z%40q")) {
+      add(to, "password in a URL", "DATABASE_URL=postgres://app:%s@db.company.net/main", password);
+      add(to, "password in a URL", "cache = \"redis://:%s@10.0.0.5:6379/0\"", password);
+      add(to, "password in a URL", "mongodb+srv://app:%s@cluster0.company.net/?w=1", password);
+      add(to, "password in a URL", "git clone https://ada:%s@[::1]/a.git", password);
+    }
   }
 
   private void keys(List<Sample> to) {

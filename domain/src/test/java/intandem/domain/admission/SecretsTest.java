@@ -49,6 +49,24 @@ class SecretsTest {
   }
 
   @Test
+  void a_password_in_a_url_is_named_as_such() {
+    String url = "see postgres://ada:" + corpus.text("abcdef", 8) + "@db.company.net:5432/main";
+    assertEquals(Optional.of(new Finding("password in a URL", 1)), Secrets.first(url));
+  }
+
+  @Test
+  void each_rule_finds_its_own() {
+    List<Sample> named =
+        corpus.secrets().stream()
+            .filter(s -> List.of("Stripe key", "npm token").contains(s.kind()))
+            .filter(s -> s.text().contains("# "))
+            .toList();
+    assertEquals(
+        named.stream().map(Sample::kind).toList(),
+        named.stream().map(s -> Secrets.first(s.text()).orElseThrow().rule()).toList());
+  }
+
+  @Test
   void the_first_of_two_is_named() {
     String random = corpus.text("abcdefXYZ0123456789", 36);
     String text = "password = " + random + "\ntoken = gl" + "pat-" + random;
@@ -83,6 +101,9 @@ class SecretsTest {
   @ValueSource(
       strings = {
         "password=",
+        "a.",
+        "ab://",
+        "ab://c:d",
         "eyJ-",
         "eyJaaaaaaaa.",
         "-----BEGIN PRIVATE KEY-----",
