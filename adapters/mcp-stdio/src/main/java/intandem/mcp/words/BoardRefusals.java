@@ -45,15 +45,15 @@ final class BoardRefusals {
   }
 
   private static String used(Refusal.KeyUsed used) {
-    var titles = used.titles().stream().limit(TITLES);
-    var more = used.titles().size() - TITLES;
-    return "The key %s was used already for another plan: %s%s. Nothing was added; take another key."
-        .formatted(
-            Notices.quote(used.key(), EXCERPT_CHARS),
-            titles
-                .map(title -> Notices.quote(title, EXCERPT_CHARS))
-                .collect(Collectors.joining(", ")),
-            more <= 0 ? "" : ", and %d more".formatted(more));
+    var all = used.titles();
+    var titles = all.stream().limit(TITLES).map(title -> Notices.quote(title, EXCERPT_CHARS));
+    var more = all.size() <= TITLES ? "" : ", and %d more".formatted(all.size() - TITLES);
+    return "The key %s was used already for another plan: %s%s."
+            .formatted(
+                Notices.quote(used.key(), EXCERPT_CHARS),
+                titles.collect(Collectors.joining(", ")),
+                more)
+        + " Nothing was added; take another key.";
   }
 
   private static String unknown(Refusal.UnknownTask unknown) {

@@ -130,12 +130,13 @@ final class Refusals {
   }
 
   private static String tooManyHops(int hop, int limit) {
-    return "This would be message %d in a row that one session's model writes because of another's,"
+    return "This would be message %d in a row that models write because of each other's, without a"
             .formatted(hop + 1)
-        + " without a human in between, and %d answers are the most: it was not sent. Tell your"
-            .formatted(limit)
-        + " user what it is about and let them decide. Once they have spoken to you, or after some"
-        + " minutes without such messages, you can send it.";
+        + " human in between; %d are the most, a first one and %d answers. It was not sent. Tell your"
+            .formatted(limit + 1, limit)
+        + " user what it is about and let them decide. A new row begins once they have spoken to"
+        + " you, if the plugin's hooks tell of it, or when what you answer was shown to you 10"
+        + " minutes ago (2 without hooks).";
   }
 
   private static String unknownPeer(String name, List<String> names) {

@@ -85,6 +85,7 @@ class RefusalsTest {
     says(new Refusal.ToSelf(), "leave `to` out");
     says(new Refusal.TooLong(50_000, 40_960), "50000", "40960", "in parts");
     says(new Refusal.UnknownMessage(9), "#9", "intandem_inbox");
+    says(new Refusal.TooManyHops(7, 6), "message 8 in a row", "7 are the most", "and 6 answers");
     says(new Refusal.OwnerOnly("Ada"), "ask Ada");
     says(new Refusal.NotStored("disk full"), "disk full. Tell your user", "tried again");
     says(new Refusal.NotStored("is it full?"), "is it full? Tell your user");
