@@ -104,9 +104,9 @@ public abstract class SnippetsContract {
   }
 
   @Test
-  void an_empty_file_has_no_lines() {
+  void an_empty_file_is_called_empty() {
     write("empty.txt", "");
-    assertEquals(Reason.NO_SUCH_LINES, reason(all("empty.txt")));
+    assertEquals(Reason.EMPTY, reason(all("empty.txt")));
   }
 
   @Test

@@ -39,9 +39,13 @@ public record Disclosure(int bytes, boolean secretsAllowed) {
       return new Refused(Reason.BINARY, path + " is no text in UTF-8.");
     }
     Lines lines = new Lines(text.get());
+    if (lines.total() == 0) {
+      return new Refused(Reason.EMPTY, path + " is empty.");
+    }
     int wanted = to == 0 ? lines.total() : Math.min(to, lines.total());
     if (from < 1 || from > wanted) {
-      return new Refused(Reason.NO_SUCH_LINES, path + " has " + lines.total() + " lines.");
+      String has = lines.total() == 1 ? " has 1 line." : " has " + lines.total() + " lines.";
+      return new Refused(Reason.NO_SUCH_LINES, path + has);
     }
     int most = Math.min(wanted, from + Limits.SHOWN_LINES - 1);
     int last = lines.lastThatFits(from, most, bytes);

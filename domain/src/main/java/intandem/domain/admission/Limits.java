@@ -21,6 +21,11 @@ public record Limits(int submissionsPerMinute, boolean secretsAllowed) {
   /** A message's text after JSON escaping. */
   public static final int MESSAGE_BYTES = 40 * 1024;
 
+  /** What a text takes of {@link #MESSAGE_BYTES}: bytes of UTF-8 in a JSON string. */
+  public static int bytes(String text) {
+    return Lines.jsonBytes(text);
+  }
+
   /** Characters of a task's title. */
   public static final int TITLE_CHARS = 500;
 

@@ -47,6 +47,8 @@ public interface Snippets {
     TOO_LARGE,
     /** No UTF-8 text, or it holds NUL. */
     BINARY,
+    /** The file has no lines at all. */
+    EMPTY,
     /** The file has none of the lines. */
     NO_SUCH_LINES,
     /** The first line alone is more than one message holds. */

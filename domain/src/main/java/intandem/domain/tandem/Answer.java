@@ -57,6 +57,9 @@ public sealed interface Answer {
   record Changed(TaskLine task, TaskChange change, List<TaskLine> next, boolean safe, Names names)
       implements Answer {}
 
+  /** A task is this member's, and as far as it asked for, so that nothing was changed. */
+  record YoursAlready(TaskLine task, Names names) implements Answer {}
+
   /** A variable has a new value. */
   record Assigned(Value value, boolean safe) implements Answer {}
 

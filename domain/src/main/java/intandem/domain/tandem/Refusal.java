@@ -117,6 +117,9 @@ public sealed interface Refusal {
   /** Nobody of that name; these are the names there are. */
   record UnknownPeer(String name, List<String> names) implements Refusal {}
 
+  /** Whoever had that name has left or was removed; these are the names there are. */
+  record PeerLeft(String name, List<String> names) implements Refusal {}
+
   /** A message to oneself. */
   record ToSelf() implements Refusal {}
 
@@ -159,6 +162,9 @@ public sealed interface Refusal {
 
   /** Tasks would wait for one another in a circle, spelt out. */
   record Circle(List<String> path) implements OnBoard {}
+
+  /** A plan of so many tasks has no such position. */
+  record NoPosition(int position, int tasks) implements OnBoard {}
 
   /** A title that several tasks of a plan have. */
   record Ambiguous(String title) implements OnBoard {}

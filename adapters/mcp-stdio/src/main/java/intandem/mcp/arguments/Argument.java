@@ -47,6 +47,16 @@ public sealed interface Argument {
     }
   }
 
+  /** A text that says something, of so many bytes in JSON at most: the session counts them. */
+  record Prose(String name, String description, int maxBytes, Presence presence)
+      implements Argument {
+
+    @Override
+    public String accepted() {
+      return "a text of 1 to %d bytes, as JSON counts them".formatted(maxBytes);
+    }
+  }
+
   record Choice(String name, String description, List<String> values, Presence presence)
       implements Argument {
 

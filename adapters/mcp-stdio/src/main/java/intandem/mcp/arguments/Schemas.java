@@ -39,6 +39,7 @@ public final class Schemas {
   private static Map<String, Object> kind(Argument argument) {
     return switch (argument) {
       case Argument.Text text -> schema("type", "string", "maxLength", text.maxChars());
+      case Argument.Prose prose -> schema("type", "string", "maxLength", prose.maxBytes());
       case Argument.Choice choice -> schema("type", "string", "enum", choice.values());
       case Argument.Whole whole -> {
         var schema = schema("type", "integer", "minimum", whole.min());

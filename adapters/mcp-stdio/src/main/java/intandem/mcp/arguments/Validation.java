@@ -73,6 +73,7 @@ public final class Validation {
   private Optional<Object> value(String path, Argument argument, Object given) {
     return switch (argument) {
       case Argument.Text text when given instanceof String s && text.accepts(s) -> Optional.of(s);
+      case Argument.Prose _ when given instanceof String s && !s.isBlank() -> Optional.of(s);
       case Argument.Choice choice when choice.values().contains(given) -> Optional.of(given);
       case Argument.Whole whole when isWhole(given) && isWithin(whole, (Number) given) ->
           Optional.of(((Number) given).longValue());
@@ -82,6 +83,7 @@ public final class Validation {
       case Argument.Objects objs when given instanceof List<?> l && objs.accepts(l.size()) ->
           Optional.of(objects(path, objs, l));
       case Argument.Text _,
+          Argument.Prose _,
           Argument.Choice _,
           Argument.Whole _,
           Argument.Flag _,
@@ -103,9 +105,9 @@ public final class Validation {
   private List<Arguments> objects(String path, Argument.Objects objects, List<?> given) {
     var values = new ArrayList<Arguments>();
     for (var i = 0; i < given.size(); i++) {
-      var place = path + "[" + i + "]";
+      var place = "%s #%d".formatted(path, i + 1);
       if (given.get(i) instanceof Map<?, ?> object) {
-        values.add(object(place + ".", objects.fields(), object));
+        values.add(object(place + ": ", objects.fields(), object));
       } else {
         wrong(place, given.get(i), "an object with " + Argument.names(objects.fields()));
       }

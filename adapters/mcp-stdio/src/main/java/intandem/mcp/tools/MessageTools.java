@@ -1,5 +1,6 @@
 package intandem.mcp.tools;
 
+import static intandem.domain.admission.Limits.MESSAGE_BYTES;
 import static intandem.mcp.arguments.Argument.Presence.OPTIONAL;
 import static intandem.mcp.arguments.Argument.Presence.REQUIRED;
 import static intandem.mcp.arguments.Argument.text;
@@ -18,7 +19,6 @@ import java.util.Set;
 /** Tools for talking: messages, the inbox, and what happened. */
 final class MessageTools {
 
-  private static final int MESSAGE_CHARS = 40_960;
   private static final int MOST_WAIT_SECONDS = 100;
   private static final int LOG_LIMIT = 30;
   private static final int MOST_LOG_LIMIT = 500;
@@ -46,7 +46,7 @@ final class MessageTools {
                 "",
                 Arrays.stream(MessageType.values()).map(MessageType::word).toList(),
                 REQUIRED),
-            text("message", "", MESSAGE_CHARS, REQUIRED),
+            new Argument.Prose("message", "", MESSAGE_BYTES, REQUIRED),
             text(
                 "to",
                 "Peer who alone can read it; default everyone. Needed for handoff",

@@ -1,6 +1,7 @@
 package intandem.mcp.tools;
 
 import static intandem.domain.admission.Limits.FINDING_CHARS;
+import static intandem.domain.admission.Limits.MESSAGE_BYTES;
 import static intandem.domain.admission.Limits.TITLE_CHARS;
 import static intandem.domain.admission.Limits.VARIABLE_CHARS;
 import static intandem.domain.admission.Limits.VARIABLE_NAME_CHARS;
@@ -25,7 +26,6 @@ final class SharedTools {
 
   private static final int ID_CHARS = 70;
   private static final int PATH_CHARS = 1_000;
-  private static final int MESSAGE_CHARS = 40_960;
   private static final int LANGUAGE_CHARS = 40;
   private static final int NAME_CHARS = 40;
   private static final int MOST_LINES = 1_000_000;
@@ -51,7 +51,7 @@ final class SharedTools {
         "Show peers lines of a file of the project, as many as fit, or a snippet.",
         List.of(
             text("file", "Path in the project", PATH_CHARS, OPTIONAL),
-            new Argument.Text("snippet", "", 1, MESSAGE_CHARS, OPTIONAL),
+            new Argument.Prose("snippet", "", MESSAGE_BYTES, OPTIONAL),
             new Argument.Whole("start_line", "Default 1", 1, MOST_LINES, OPTIONAL),
             new Argument.Whole("end_line", "Default: the file's last", 1, MOST_LINES, OPTIONAL),
             new Argument.Text("language", "", 0, LANGUAGE_CHARS, OPTIONAL),

@@ -27,6 +27,7 @@ final class BoardRefusals {
       case Refusal.Circle(var path) ->
           "These would wait for one another in a circle: %s. Take one dependency out."
               .formatted(path.stream().map(Notices::name).collect(Collectors.joining(" → ")));
+      case Refusal.NoPosition(int position, int tasks) -> noPosition(position, tasks);
       case Refusal.Ambiguous(String title) ->
           "Several tasks of the plan are called %s. Name it by its position, like #2."
               .formatted(Notices.quote(title, EXCERPT_CHARS));
@@ -42,6 +43,12 @@ final class BoardRefusals {
                   .formatted(tasks, fitting)
               + " shorten the descriptions, or plan in two calls.";
     };
+  }
+
+  private static String noPosition(int position, int tasks) {
+    return "#%d stands for a position in the plan, which has %s. Nothing was added. Name a task of"
+            .formatted(position, Lists.count(tasks, "task"))
+        + " the board by its id: intandem_board lists all.";
   }
 
   private static String used(Refusal.KeyUsed used) {
@@ -77,7 +84,7 @@ final class BoardRefusals {
       case BLOCKED -> "it waits for tasks that are not done.";
       case HELD -> holder(refused) + " holds it.";
       case RESERVED -> "it is kept for another peer, who alone can claim it.";
-      case NO_CHANGE -> "it is so already.";
+      case NO_CHANGE -> "it is yours already. Send texts without status.";
       case NOT_YOURS -> notYours(refused);
       case WRONG_STATE -> wrongState(line);
       case TOO_LARGE,
@@ -117,6 +124,10 @@ final class BoardRefusals {
   }
 
   private static String notYours(Refusal.Task refused) {
+    if (refused.task().task().done()) {
+      return "it is done, by %s, who alone can reopen it; only its creator else changes its texts."
+          .formatted(holder(refused));
+    }
     return refused.task().task().hold().isPresent()
         ? "%s holds it; only the holder changes its status, and the creator its texts."
             .formatted(holder(refused))

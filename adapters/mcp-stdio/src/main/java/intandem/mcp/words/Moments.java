@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 /** Times in words, all in UTC, as seen at a certain moment. */
 public record Moments(Instant now) {
 
+  private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -23,6 +24,12 @@ public record Moments(Instant now) {
   /** Whether whoever has the code can still join by it. */
   boolean live(Invitation invitation) {
     return invitation.expires().isAfter(now);
+  }
+
+  /** How long something goes on, rounded up to minutes. */
+  static String left(Duration left) {
+    var minutes = left.compareTo(Duration.ofMinutes(1)) > 0;
+    return spell(minutes ? left.plus(ALMOST_A_MINUTE) : left);
   }
 
   /** A length of time to the second, or to the minute from two minutes on; never negative. */

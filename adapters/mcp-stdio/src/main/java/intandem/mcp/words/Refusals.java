@@ -21,8 +21,9 @@ final class Refusals {
       "Another process of this session took its place in the workspace. If that was not meant, use"
           + " intandem_rejoin once the other has ended.";
   private static final String NO_SUCH_CODE =
-      "No session on this machine invites with this code. Check the six characters with your"
-          + " user; for a hub on another machine use the form CODE@HOST.";
+      "No session on this machine invites with this code. It may have a typing error, or be an old"
+          + " one: a code lives an hour at most. Ask your user for the present one (intandem_invite"
+          + " shows it to the owner); for a hub on another machine use the form CODE@HOST.";
   private static final String LOCKED =
       "Another process of this session is still closing and holds its place. This one takes over by"
           + " itself as soon as it is free. Try again in a few seconds.";
@@ -37,6 +38,11 @@ final class Refusals {
       "Not done: the host gave this call the id of an earlier one, which asked for something else."
           + " Call the tool anew.";
 
+  private static final String NEW_ROW =
+      " Tell your user what it is about and let them decide. A new row begins once they have spoken"
+          + " to you, if the plugin's hooks tell of it, or when what you answer was shown to you 10"
+          + " minutes ago (2 without hooks).";
+
   private static final String NO_HUB =
       "The hub cannot be reached, and this cannot wait, as it would mean something else by then:"
           + " nothing was done. Messages, findings and new tasks are queued; try this again when"
@@ -50,12 +56,14 @@ final class Refusals {
       case Refusal.OnBoard board -> BoardRefusals.of(board);
       case Refusal.Sharing sharing -> ShareRefusals.of(sharing);
       case Refusal.UnknownPeer(String name, List<String> names) -> unknownPeer(name, names);
+      case Refusal.PeerLeft(String name, List<String> names) -> peerLeft(name, names);
       case Refusal.ToSelf() -> "That is you. Name another peer, or leave `to` out for everyone.";
       case Refusal.Empty(String part) ->
           part + " says nothing. Write what the others need to know.";
       case Refusal.TooLong(int bytes, int limit) ->
-          "The message has %d bytes, and %d are the most. Send it in parts, or where to find it."
-              .formatted(bytes, limit);
+          "The text has %d bytes, as JSON counts them (line breaks and quotes have two), and %d are"
+                  .formatted(bytes, limit)
+              + " the most. Send it in parts, or where to find it.";
       case Refusal.UnknownMessage(long number) -> unknownMessage(number);
       case Refusal.TooManyHops(int hop, int limit) -> tooManyHops(hop, limit);
       case Refusal.OtherCall() -> OTHER_CALL;
@@ -132,19 +140,26 @@ final class Refusals {
   private static String tooManyHops(int hop, int limit) {
     return "This would be message %d in a row that models write because of each other's, without a"
             .formatted(hop + 1)
-        + " human in between; %d are the most, a first one and %d answers. It was not sent. Tell your"
+        + " human in between; %d are the most, a first one and %d answers. It was not sent."
             .formatted(limit + 1, limit)
-        + " user what it is about and let them decide. A new row begins once they have spoken to"
-        + " you, if the plugin's hooks tell of it, or when what you answer was shown to you 10"
-        + " minutes ago (2 without hooks).";
+        + NEW_ROW;
   }
 
   private static String unknownPeer(String name, List<String> names) {
     var shown = Notices.quote(name, EXCERPT_CHARS);
     return names.isEmpty()
-        ? "There is no peer %s: nobody else is in the workspace yet.".formatted(shown)
-        : "There is no peer %s. These are here: %s. Leave the name out for everyone."
-            .formatted(shown, Lists.and(names.stream().map(Notices::name).toList()));
+        ? "There is no peer %s: nobody else is in the workspace.".formatted(shown)
+        : "There is no peer %s. %s".formatted(shown, here(names));
+  }
+
+  private static String peerLeft(String name, List<String> names) {
+    return "%s has left the workspace, so nothing can be for it alone. %s"
+        .formatted(Notices.name(name), names.isEmpty() ? "Nobody else is here now." : here(names));
+  }
+
+  private static String here(List<String> names) {
+    return "These are here: %s. Leave the name out for everyone."
+        .formatted(Lists.and(names.stream().map(Notices::name).toList()));
   }
 
   private static String unreachable(String where, Link.Ending ending) {
@@ -159,9 +174,9 @@ final class Refusals {
       case BURNT ->
           "The code is burnt: too many wrong ones were tried. The owner has to make a new one.";
       case WRONG_CODE ->
-          "The code is wrong; tries left before it is burnt: %d. It is not tried again by itself:"
+          "The code is wrong, or an old one; tries left before it is burnt: %d. It is not tried"
                   .formatted(triesLeft)
-              + " check it with your user before you call intandem_join again.";
+              + " again by itself: check it with your user before you call intandem_join again.";
       case BAD_EXCHANGE ->
           "The join was broken off as its messages did not fit together. Call intandem_join again;"
               + " if it happens twice, something on the way alters them.";

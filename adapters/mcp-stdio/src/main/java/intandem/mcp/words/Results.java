@@ -46,6 +46,7 @@ public record Results(Notices notices, Moments moments) {
       case Answer.Planned planned -> TaskWords.planned(planned);
       case Answer.PlannedBefore before -> TaskWords.plannedBefore(before);
       case Answer.Changed changed -> TaskWords.changed(changed);
+      case Answer.YoursAlready yours -> TaskWords.yoursAlready(yours);
       case Answer.Board board -> TaskWords.board(board);
       case Answer.Task task -> TaskWords.detail(task, notices, moments);
       case Answer.Assigned assigned -> SharedWords.assigned(assigned);
@@ -129,7 +130,7 @@ public record Results(Notices notices, Moments moments) {
     """
         .formatted(
             code,
-            Moments.spell(invitation.left()),
+            Moments.left(invitation.left()),
             moments.clock(moments.now().plus(invitation.left())),
             failures,
             code,

@@ -62,6 +62,7 @@ final class ShareRefusals {
       case NOT_A_FILE -> "Only regular files are shared.";
       case TOO_LARGE -> "Share a snippet of it instead.";
       case BINARY -> "Say where it can be found instead.";
+      case EMPTY -> "There is nothing to share.";
       case NO_SUCH_LINES -> "Correct start_line and end_line.";
       case LINE_TOO_LONG -> "Share a part of it as a snippet.";
       case SECRET_NAME, SECRET_TEXT ->

@@ -139,6 +139,13 @@ record TaskWords(Answer.Names names) {
     return text + waiting + caveat(changed.safe());
   }
 
+  /** That a task need not be claimed or begun once more. */
+  static String yoursAlready(Answer.YoursAlready yours) {
+    var line = yours.task();
+    return "It is yours already, and nothing was changed: %s%s"
+        .formatted(new TaskWords(yours.names()).line(line), lease(line));
+  }
+
   private static String lease(TaskLine line) {
     return line.task().hold().map(hold -> ", lease " + hold.claim().shown()).orElse("");
   }

@@ -3,6 +3,7 @@ package intandem.mcp.tools;
 import static intandem.mcp.tools.ToolCalls.asked;
 import static intandem.mcp.tools.ToolCalls.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,6 +134,23 @@ class TaskToolsTest {
         "The key \"k1\" was used already for another plan: \"A\", \"B\", \"C\", \"D\", \"E\", and 2"
             + " more. Nothing was added; take another key.",
         told);
+  }
+
+  @Test
+  void what_is_ones_own_already_is_no_error() {
+    var yours = new Answer.YoursAlready(Boards.claimed("T-a1b2c3", "A"), Boards.NAMES);
+    var result = call(FakeTandem.answering(yours), "intandem_claim_task", Map.of("task_id", "T-1"));
+    assertFalse(result.isError());
+    assertTrue(
+        result.text().startsWith("It is yours already, and nothing was changed: [T-a1b2c3]"));
+  }
+
+  @Test
+  void a_task_that_is_done_is_not_said_to_be_held() {
+    var line = Boards.done("T-a1b2c3", "A");
+    var refusal = new Refusal.Task(line, Rejection.NOT_YOURS, List.of(), Boards.NAMES);
+    var text = told(new Answer.Refused(refusal));
+    assertTrue(text.startsWith("Not done: it is done, by CosmicYoda, who alone can reopen"), text);
   }
 
   @Test

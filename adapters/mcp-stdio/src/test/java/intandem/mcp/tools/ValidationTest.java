@@ -44,16 +44,16 @@ class ValidationTest {
         fault("tags", List.of("a", 7), "tags[1] is the number 7; accepted: a text of 1 to 3"),
         fault("tags", List.of("long"), "tags[0] is the text \"long\"; accepted: a text of 1 to 3"),
         fault("tags", Arrays.asList("a", null), "tags[1] is null; accepted: a text of 1 to 3"),
-        fault("items", List.of("a"), "items[0] is the text \"a\"; accepted: an object with name, "),
-        fault("items", List.of(Map.of()), "items[0].name is missing; accepted: a text of 1 to 5"),
+        fault("items", List.of("a"), "items #1 is the text \"a\"; accepted: an object with name, "),
+        fault("items", List.of(Map.of()), "items #1: name is missing; accepted: a text of 1 to 5"),
         fault(
             "items",
             List.of(Map.of("name", "a"), Map.of("name", "b", "size", 9)),
-            "items[1].size is the number 9; accepted: a whole number from 0 to 4"),
+            "items #2: size is the number 9; accepted: a whole number from 0 to 4"),
         fault(
             "items",
             List.of(Map.of("name", "a", "nmae", "b")),
-            "items[0].\"nmae\" is no argument here; accepted: name, size"),
+            "items #1: \"nmae\" is no argument here; accepted: name, size"),
         fault("extra", 1, "\"extra\" is no argument here; accepted: title, note, color, count, "));
   }
 

@@ -47,6 +47,8 @@ final class Imagined {
           "Summary.peers",
           "Removed.name",
           "UnknownPeer.names",
+          "PeerLeft.name",
+          "PeerLeft.names",
           "OwnerOnly.owner",
           "Paused.peer",
           "ReadLate.reader",

@@ -37,6 +37,23 @@ class RefusalsTest {
   }
 
   @Test
+  void a_peer_that_left_is_said_to_have_left() {
+    says(new Refusal.PeerLeft("Bob", List.of()), "Bob has left the workspace", "Nobody else");
+    says(new Refusal.PeerLeft("Bob", List.of("Eve")), "Bob has left", "These are here: Eve");
+  }
+
+  @Test
+  void a_position_that_a_plan_has_not_is_not_called_a_task() {
+    says(new Refusal.NoPosition(9, 3), "#9 stands for a position", "has 3 tasks", "by its id");
+  }
+
+  @Test
+  void a_code_that_nobody_knows_may_be_an_old_one() {
+    says(new Refusal.NoSuchCode(), "an old one", "the present one");
+    says(new Refusal.JoinRefused(Failure.WRONG_CODE, 7, ""), "an old one");
+  }
+
+  @Test
   void too_fast_names_the_wait_and_the_limit() {
     says(new Refusal.TooFast(Duration.ofMillis(11_500), 30), "30 changes", "Wait 12 s");
   }

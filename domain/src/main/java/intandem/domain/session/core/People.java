@@ -34,9 +34,13 @@ public final class People {
     return new Refusal.OwnerOnly(core.replica().view().nameOf(owner));
   }
 
-  /** Nobody is called that. */
+  /** Nobody is called that, or who was has left. */
   public Refusal unknown(String name) {
-    return new Refusal.UnknownPeer(name, others());
+    return core.replica()
+        .view()
+        .find(name)
+        .<Refusal>map(gone -> new Refusal.PeerLeft(core.replica().view().nameOf(gone), others()))
+        .orElseGet(() -> new Refusal.UnknownPeer(name, others()));
   }
 
   private List<String> others() {

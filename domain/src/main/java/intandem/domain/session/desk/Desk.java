@@ -223,7 +223,7 @@ public final class Desk implements Listener {
     if (draft.act() instanceof Act.Leave) {
       parting.end(call, false, draft.asked());
     } else {
-      reply(call, new Answer.Refused(outcomes.refused(draft, reason)));
+      reply(call, outcomes.failed(draft, reason));
     }
   }
 

@@ -173,6 +173,15 @@ final class Outcomes {
     return new Notice.Failed(draft.id(), draft.to(), draft.body(), why, people());
   }
 
+  /** What to answer a call whose command will never be in the log. */
+  Answer failed(Draft draft, Rejection reason) {
+    Refusal why = refused(draft, reason);
+    boolean bare = draft.body() instanceof Body.TaskNews(var news) && news.isEmpty();
+    return reason == Rejection.NO_CHANGE && bare && why instanceof Refusal.Task refused
+        ? new Answer.YoursAlready(refused.task(), people())
+        : new Answer.Refused(why);
+  }
+
   /** Why a command will never be in the log. */
   Refusal refused(Draft draft, Rejection reason) {
     return switch (draft.act()) {

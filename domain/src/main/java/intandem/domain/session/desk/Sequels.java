@@ -2,7 +2,6 @@ package intandem.domain.session.desk;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.port.SessionVault.Told;
-import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.core.Core;
@@ -52,7 +51,7 @@ final class Sequels {
    */
   void failed(Failed failed, boolean seat) {
     note(failed);
-    if (seat || asked(failed.draft())) {
+    if (seat || Outcomes.wanted(failed.draft().act())) {
       tell(failed);
     } else {
       forget(failed.draft());
@@ -68,15 +67,11 @@ final class Sequels {
   /** What was cut off with its link may turn up after all, with the old hub's owner. */
   private void note(Failed failed) {
     EntryId id = failed.draft().id();
-    if (failed.reason() == Rejection.NOT_STORED && asked(failed.draft())) {
+    if (failed.reason() == Rejection.NOT_STORED && Outcomes.wanted(failed.draft().act())) {
       unclear(id);
     } else {
       unclear.remove(id);
     }
-  }
-
-  private static boolean asked(Draft draft) {
-    return draft.act() instanceof Act.Sharing || draft.act() instanceof Act.RemoveMember;
   }
 
   /** The next result takes it along, of this process or of a later one. */

@@ -159,7 +159,7 @@ final class Planner {
       int number = Integer.parseInt(position.group(1));
       return number <= plan.size()
           ? new Resolved.Fine<>(new Dependency.OnPosition(number))
-          : new Resolved.Faulty<>(names.unknown(name));
+          : new Resolved.Faulty<>(new Refusal.NoPosition(number, plan.size()));
     }
     Optional<Task> onBoard = names.find(name);
     return onBoard.isPresent()

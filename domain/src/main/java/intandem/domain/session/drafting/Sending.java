@@ -72,8 +72,13 @@ final class Sending {
         : sizeFault(text);
   }
 
-  private Optional<Refusal> sizeFault(Body.Message message) {
-    int size = core.ports.codec().encode(message).size();
+  private static Optional<Refusal> sizeFault(Body.Message message) {
+    int size =
+        switch (message) {
+          case Body.Text text -> Limits.bytes(text.text());
+          case Body.Code code ->
+              Limits.bytes(code.path() + code.language() + code.note() + code.text());
+        };
     return size > Limits.MESSAGE_BYTES
         ? Optional.of(new Refusal.TooLong(size, Limits.MESSAGE_BYTES))
         : Optional.empty();

@@ -1,16 +1,25 @@
 package intandem.domain.session.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import intandem.domain.id.Bytes;
 import intandem.domain.id.EntryId;
+import intandem.domain.id.TaskId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
+import intandem.domain.protocol.Lease;
 import intandem.domain.protocol.MessageType;
+import intandem.domain.protocol.NewTask;
+import intandem.domain.protocol.Priority;
+import intandem.domain.protocol.Rejection;
+import intandem.domain.protocol.Reservation;
+import intandem.domain.protocol.TaskChange;
 import intandem.domain.protocol.Waking;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Duo;
+import intandem.domain.session.core.TaskNames;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Refusal;
 import java.util.List;
@@ -26,6 +35,26 @@ class OutcomesTest {
     Act adopt = new Act.Adopt(duo.bo.id(), id, new Act.Message());
     long index = duo.write(duo.ana, Duo.ALL, adopt, new Body.None());
     assertEquals(new Answer.Refused(new Refusal.Altered(index)), outcomes(duo.bo).of(index));
+  }
+
+  private Answer again(List<Body.News> news) {
+    Act plan = new Act.AddTasks(List.of(new NewTask(new Reservation.Anyone(), List.of())));
+    Body texts = new Body.Tasks(List.of(new Body.TaskText("Build", "", Priority.LOW)));
+    duo.write(duo.ana, Duo.ALL, plan, texts);
+    TaskId task = new TaskNames(duo.ana.core).list().all().getLast().id();
+    Act claim = new Act.ChangeTask(task, new Lease.None(), new TaskChange.Claim());
+    Draft draft = duo.ana.core.draft(claim, new Body.TaskNews(news), duo.now());
+    return outcomes(duo.ana).failed(draft, Rejection.NO_CHANGE);
+  }
+
+  @Test
+  void a_claim_of_what_is_ones_own_is_no_failure() {
+    assertInstanceOf(Answer.YoursAlready.class, again(List.of()));
+  }
+
+  @Test
+  void it_is_one_if_texts_went_with_it() {
+    assertInstanceOf(Answer.Refused.class, again(List.of(new Body.News.Title("Build all"))));
   }
 
   private static Outcomes outcomes(Duo.Side side) {
