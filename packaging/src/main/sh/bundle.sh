@@ -6,7 +6,7 @@ version=$1
 class_path=$2
 sources=$PWD/src/main/sh
 plugin=$PWD/src/main/plugin
-license=$PWD/../LICENSE
+root=$PWD/..
 cd target
 export LC_ALL=C TZ=UTC
 
@@ -40,14 +40,15 @@ jdk jar --create --file intandem/lib/sqlite-jdbc-*.jar --date 2026-01-01T00:00:0
 cd intandem
 jars=$(cd lib && echo *.jar)
 cache=$(cd lib && cksum $jars ../runtime/release "$sources/intandem.sh" | cksum | tr ' ' -).aot
-sed -e "s/@JARS@/$jars/" -e "s/@CACHE@/$cache/" -e "s/@SQLITE@/$sqlite/" \
+sed -e "s/@JARS@/$jars/" -e "s/@CACHE@/$cache/" -e "s/@SQLITE@/$sqlite/" -e "s/@OS@/$os/" \
   "$sources/intandem.sh" > bin/intandem
 
 # The bundle is a marketplace for Claude Code with one plugin, which starts the program beside it.
 mkdir .claude-plugin
 cp "$plugin/../marketplace.json" .claude-plugin/
-cp -R "$plugin" "$license" .
-cp "$license" plugin/
+cp -R "$plugin" "$root/LICENSE" .
+cp "$root/LICENSE" plugin/
+cp -R "$root/README.md" "$root/docs" .
 sed "s/@VERSION@/$version/" "$plugin/.claude-plugin/plugin.json" > plugin/.claude-plugin/plugin.json
 
 # Training runs the launcher, told to write its cache instead of reading it.
