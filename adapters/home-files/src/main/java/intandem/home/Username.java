@@ -30,7 +30,7 @@ public final class Username {
             .map(content -> new String(content, StandardCharsets.UTF_8).strip())
             .orElseGet(() -> keep(Words.name(entropy)));
     if (!DisplayName.valid(name)) {
-      throw new StorageException(file + " holds no usable name. Run: intandem rename <name>");
+      throw new StorageException(file + " holds no usable name. Run: intandem rename NAME");
     }
     return name;
   }

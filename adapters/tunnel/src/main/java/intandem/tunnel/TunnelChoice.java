@@ -41,8 +41,8 @@ public sealed interface TunnelChoice {
       default ->
           unusable(
               wanted,
-              "accepted are auto, off, cloudflared, ssh:<destination>, localtunnel and"
-                  + " manual:<host[:port]>");
+              "accepted are auto, off, cloudflared, ssh:DESTINATION, localtunnel and"
+                  + " manual:HOST[:PORT]");
     };
   }
 

@@ -88,7 +88,7 @@ public final class Notices {
 
   /** A short text on one line, such as a name: at most 60 characters before escaping. */
   public static String name(String raw) {
-    return plain(raw, NAME_CHARS);
+    return inline(Visible.of(raw), NAME_CHARS);
   }
 
   /** The beginning of a text on one line, in quotation marks that it cannot close. */
@@ -103,16 +103,22 @@ public final class Notices {
     return line(Visible.of(raw)).equals(raw) && raw.codePointCount(0, raw.length()) <= mostChars;
   }
 
-  /** A sentence of our own that names something a file system chose. */
+  /**
+   * A sentence of our own that names something a file system or a user's setting chose: what could
+   * be a tag is escaped, but no quotation mark, as it stands in none. Our words have no tags.
+   */
   static String plain(String raw, int mostChars) {
-    return inline(Visible.of(raw), mostChars);
+    return escapeTags(cut(Visible.of(raw), mostChars));
   }
 
   private static String inline(Visible visible, int mostChars) {
+    return escape(cut(visible, mostChars));
+  }
+
+  private static String cut(Visible visible, int mostChars) {
     var text = line(visible);
     var cut = text.codePointCount(0, text.length()) > mostChars;
-    var shown = cut ? text.substring(0, text.offsetByCodePoints(0, mostChars)) + "…" : text;
-    return escape(shown);
+    return cut ? text.substring(0, text.offsetByCodePoints(0, mostChars)) + "…" : text;
   }
 
   private static String line(Visible visible) {
@@ -156,10 +162,10 @@ public final class Notices {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&apos;");
+    return escapeTags(text).replace("\"", "&quot;").replace("'", "&apos;");
+  }
+
+  private static String escapeTags(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

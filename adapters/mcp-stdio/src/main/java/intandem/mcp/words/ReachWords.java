@@ -68,7 +68,7 @@ final class ReachWords {
       case Reach.Local() -> "It works on this machine only: no tunnel is open.";
       case Reach.Misset(String problem) ->
           "It works on this machine only, as the setting for a tunnel cannot be used: %s. Tell your"
-                  .formatted(Notices.quote(problem, EXCERPT_CHARS))
+                  .formatted(Notices.plain(problem, EXCERPT_CHARS))
               + " user.";
       case Reach.Opening(Carrier carrier) ->
           "It works on this machine so far; a tunnel (%s) is being opened, and a later result says"

@@ -58,6 +58,7 @@ final class Imagined {
           "Wake.id",
           "Known.id",
           "Circle.path",
+          "Misset.setting",
           "NotShared.detail",
           "NotStored.problem",
           "Remains.problem",

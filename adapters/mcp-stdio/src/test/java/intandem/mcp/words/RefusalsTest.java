@@ -70,6 +70,12 @@ class RefusalsTest {
   }
 
   @Test
+  void our_own_sentences_come_as_they_are_and_tags_of_files_in_them_escaped() {
+    says(new Refusal.NotStored("Run: chmod 700 '/o\"x'."), "Run: chmod 700 '/o\"x'. Tell");
+    says(new Refusal.NotStored("/<b>&/x is no file."), "way: /&lt;b&gt;&amp;/x is no file.");
+  }
+
+  @Test
   void each_way_of_not_being_reached_has_its_own_sentence() {
     var apart = Stream.of(Link.Ending.values()).filter(e -> e != Link.Ending.BROKEN).toList();
     differ(apart, ending -> new Refusal.Unreachable("example.org", ending));
