@@ -15,6 +15,11 @@ import java.util.Map;
  * once: locks are kept by this object.
  */
 public final class Home {
+  private static final String VARIABLE = "INTANDEM_HOME";
+
+  /** Stands in a variable for what is not in the character set of file names. */
+  private static final char UNDECODED = '\ufffd';
+
   private final Path directory;
   private final PrivateFiles files;
   private final FileKeyring keyring;
@@ -27,12 +32,27 @@ public final class Home {
     this.memberships = new Memberships(directory.resolve("data"), keyring);
   }
 
-  /** Where it is: {@code INTANDEM_HOME}, else {@code .tandem} in {@code HOME} or that directory. */
+  /**
+   * Where it is: {@code INTANDEM_HOME}, else {@code .tandem} in {@code HOME} or that directory.
+   *
+   * @throws StorageException if the variable that says it holds no absolute path: keys would land
+   *     in whatever directory a process is started in
+   */
   public static Path locate(Map<String, String> environment, Path userHome) {
-    String own = environment.getOrDefault("INTANDEM_HOME", "");
+    String own = environment.getOrDefault(VARIABLE, "");
+    if (!own.isEmpty()) {
+      return absolute(VARIABLE, own);
+    }
     String home = environment.getOrDefault("HOME", "");
-    Path base = home.isEmpty() ? userHome : Path.of(home);
-    return (own.isEmpty() ? base.resolve(".tandem") : Path.of(own)).toAbsolutePath().normalize();
+    return (home.isEmpty() ? userHome : absolute("HOME", home)).resolve(".tandem");
+  }
+
+  private static Path absolute(String variable, String value) {
+    if (!value.startsWith("/") || value.indexOf(UNDECODED) >= 0) {
+      throw new StorageException(
+          variable + "=" + value + " is no absolute path: write it in full, from / on, in UTF-8.");
+    }
+    return Path.of(value).normalize();
   }
 
   /**
@@ -49,6 +69,23 @@ public final class Home {
       throw new StorageException(directory + " is no directory: move it away.", e);
     } catch (IOException e) {
       throw new StorageException(directory + " cannot be used: is it writable?", e);
+    }
+  }
+
+  /**
+   * Finds out whether {@link #open} could make a directory that is missing; leaves nothing behind.
+   *
+   * @throws StorageException if it could not
+   */
+  public static void probe(Path missing) {
+    Path above = missing;
+    while (above.getParent() != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    try {
+      Files.delete(Files.createTempDirectory(above, ".", PrivateFiles.DIRECTORY));
+    } catch (IOException e) {
+      throw new StorageException(missing + " cannot be made: is " + above + " writable?", e);
     }
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class HomeTest {
@@ -73,5 +75,30 @@ final class HomeTest {
         Path.of("/own"), Home.locate(Map.of("INTANDEM_HOME", "/own", "HOME", "/env"), user));
     assertEquals(Path.of("/env/.tandem"), Home.locate(Map.of("HOME", "/env"), user));
     assertEquals(Path.of("/home/user/.tandem"), Home.locate(Map.of("INTANDEM_HOME", ""), user));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "~/x", "./x", "~", "\ufffd", "/a\ufffd"})
+  void a_path_that_is_not_absolute_is_refused_with_its_variable(String path) {
+    var own = Map.of("INTANDEM_HOME", path, "HOME", "/env");
+    var user = Path.of("/home/user");
+    refuses(
+        "INTANDEM_HOME=" + path + " is no absolute path: write it in full, from / on, in UTF-8.",
+        () -> Home.locate(own, user));
+    refuses("HOME=" + path + " is no", () -> Home.locate(Map.of("HOME", path), user));
+  }
+
+  @Test
+  void a_probe_of_what_can_be_made_leaves_nothing(@TempDir Path empty) throws IOException {
+    Home.probe(empty.resolve("a/b"));
+    try (var left = Files.list(empty)) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  @Test
+  void a_probe_says_what_is_in_the_way(@TempDir Path directory) throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    refuses(file + " writable?", () -> Home.probe(file.resolve("x")));
   }
 }
