@@ -2,8 +2,10 @@ package intandem.websocket;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -37,18 +39,41 @@ final class Certificates {
    * The whole store: {@code INTANDEM_CA_CERTS}, which is {@code system} or a PEM file, else Claude
    * Code's own {@code NODE_EXTRA_CA_CERTS}; empty if neither is set.
    *
-   * @throws CertificateException if what is named cannot be read, or holds no certificate
+   * @throws Unreadable if what is named cannot be read, or holds no certificate
    */
-  static Optional<KeyStore> of(Map<String, String> environment) throws CertificateException {
-    Optional<String> named =
-        Stream.of("INTANDEM_CA_CERTS", "NODE_EXTRA_CA_CERTS")
-            .map(name -> environment.getOrDefault(name, "").strip())
-            .filter(value -> !value.isEmpty())
-            .findFirst();
+  static Optional<KeyStore> of(Map<String, String> environment) throws Unreadable {
+    for (String variable : List.of("INTANDEM_CA_CERTS", "NODE_EXTRA_CA_CERTS")) {
+      String named = environment.getOrDefault(variable, "").strip();
+      if (!named.isEmpty()) {
+        return Optional.of(named(variable, named));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static KeyStore named(String variable, String value) throws Unreadable {
     try {
-      return named.isEmpty() ? Optional.empty() : Optional.of(store(extra(named.get())));
+      return store(extra(value));
     } catch (IOException | GeneralSecurityException e) {
-      throw new CertificateException("no certificates from " + named.orElse(""), e);
+      throw new Unreadable(variable + "=" + value + ": " + problem(e), e);
+    }
+  }
+
+  private static String problem(Exception e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it may not be read";
+      case CertificateException _ -> "it holds no certificates in PEM";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /** What the environment names gives no certificates; the message says what that is, and why. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private Unreadable(String message, Exception cause) {
+      super(message, cause);
     }
   }
 
@@ -68,7 +93,7 @@ final class Certificates {
     try {
       return Path.of(named);
     } catch (InvalidPathException e) {
-      throw new IOException("no name of a file", e);
+      throw new IOException("it is no name of a file", e);
     }
   }
 
@@ -77,7 +102,7 @@ final class Certificates {
       List<Certificate> all =
           List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
       if (all.isEmpty()) {
-        throw new IOException("no certificate in " + file);
+        throw new IOException("there is no certificate in it");
       }
       return all;
     }

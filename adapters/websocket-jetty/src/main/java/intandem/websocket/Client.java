@@ -5,8 +5,8 @@ import intandem.domain.port.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.cert.CertificateException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
@@ -28,15 +28,18 @@ final class Client implements AutoCloseable {
   private final Links links = new Links();
   private final WebSocketCoreClient client;
 
-  private Client(Engine engine, HttpClient http) {
+  private final Optional<WebProxy> proxy;
+
+  private Client(Engine engine, HttpClient http, Optional<WebProxy> proxy) {
     this.engine = engine;
+    this.proxy = proxy;
     client = new WebSocketCoreClient(http, engine.components());
     Engine.start(client);
   }
 
   /** For this machine only. Without TLS, which takes most of the time a client takes to start. */
   static Client plain(Engine engine) {
-    return new Client(engine, http(engine, new NoTls()));
+    return new Client(engine, http(engine, new NoTls()), Optional.empty());
   }
 
   /**
@@ -49,12 +52,13 @@ final class Client implements AutoCloseable {
     SslContextFactory.Client tls = new SslContextFactory.Client();
     try {
       Certificates.of(environment).ifPresent(tls::setTrustStore);
-    } catch (CertificateException e) {
-      throw new TransportException("could not read the certificates to trust", e);
+    } catch (Certificates.Unreadable e) {
+      throw new TransportException("no other machine is reached", e);
     }
     HttpClient http = http(engine, tls);
-    WebProxy.of(environment).ifPresent(proxy -> proxy.apply(http));
-    return new Client(engine, http);
+    Optional<WebProxy> proxy = WebProxy.of(environment);
+    proxy.ifPresent(one -> one.apply(http));
+    return new Client(engine, http, proxy);
   }
 
   /** Waits until the link is up or cannot be. */
@@ -69,7 +73,8 @@ final class Client implements AutoCloseable {
     try {
       client.connect(request).join();
     } catch (IOException | CompletionException | IllegalStateException e) {
-      deliveries.closed(Endings.of(e));
+      boolean byProxy = proxy.filter(one -> one.covers(endpoint.host())).isPresent();
+      deliveries.closed(byProxy ? Endings.byProxy(e) : Endings.of(e));
     }
   }
 

@@ -33,12 +33,22 @@ final class Endings {
     return deepest(failure).orElse(Ending.UNREACHABLE);
   }
 
+  /** The same, where a proxy was called in its place: only that can be missing then. */
+  static Ending byProxy(Throwable failure) {
+    Ending ending = of(failure);
+    return switch (ending) {
+      case REFUSED, UNKNOWN_HOST -> Ending.NO_PROXY;
+      default -> ending;
+    };
+  }
+
   /**
    * TLS wraps a bad certificate in the same exception as a bad record: the cause decides. A channel
    * that this side has closed while it still sent is one over which something else than TLS came.
    */
   private static Optional<Ending> deepest(Throwable failure) {
     return Optional.ofNullable(failure.getCause())
+        .filter(_ -> !(failure instanceof Certificates.Unreadable))
         .flatMap(Endings::deepest)
         .or(() -> known(failure));
   }
@@ -47,6 +57,7 @@ final class Endings {
     return switch (failure) {
       case UnknownHostException e -> Optional.of(Ending.UNKNOWN_HOST);
       case ConnectException e -> Optional.of(Ending.REFUSED);
+      case Certificates.Unreadable e -> Optional.of(Ending.NO_CERTIFICATES);
       case SSLPeerUnverifiedException e -> Optional.of(Ending.UNTRUSTED);
       case CertificateException e -> Optional.of(Ending.UNTRUSTED);
       case SSLException e -> Optional.of(Ending.NOT_A_HUB);

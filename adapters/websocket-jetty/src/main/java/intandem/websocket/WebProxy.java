@@ -25,6 +25,8 @@ final class WebProxy {
       Pattern.compile("(?:http://)?(?:([^:@/]*)(?::([^@/]*))?@)?([^@/]+)/?");
   private static final Pattern PORT = Pattern.compile(".*:[0-9]{1,5}|.*]:[0-9]{1,5}");
 
+  private static final String VARIABLE = "https_proxy";
+
   private final Endpoint address;
   private final Optional<Authentication.Result> login;
   private final List<String> exceptions;
@@ -41,7 +43,7 @@ final class WebProxy {
    * is no proxy, or none of the form {@code [http://][user:password@]host[:port]}.
    */
   static Optional<WebProxy> of(Map<String, String> environment) {
-    Matcher match = SHAPE.matcher(variable(environment, "https_proxy"));
+    Matcher match = SHAPE.matcher(variable(environment, VARIABLE));
     if (!match.matches()) {
       return Optional.empty();
     }
@@ -53,6 +55,18 @@ final class WebProxy {
             .toList();
     return Endpoint.parse(whole)
         .map(address -> new WebProxy(address, login(address, match), exceptions));
+  }
+
+  /** What is wrong with the setting, in a sentence; nothing is if there is none. */
+  static Optional<String> problem(Map<String, String> environment) {
+    String set = variable(environment, VARIABLE);
+    if (set.isEmpty() || of(environment).isPresent()) {
+      return Optional.empty();
+    }
+    String scheme = set.contains("://") ? set.substring(0, set.indexOf("://") + 3) + "…" : "…";
+    return Optional.of(
+        "HTTPS_PROXY=%s is passed over, and no proxy used: accepted is".formatted(scheme)
+            + " [http://][USER:PASSWORD@]HOST[:PORT]");
   }
 
   private static String variable(Map<String, String> environment, String name) {

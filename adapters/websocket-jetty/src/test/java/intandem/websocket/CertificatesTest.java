@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import intandem.websocket.Certificates.Unreadable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,9 @@ final class CertificatesTest {
   @Test
   void a_file_that_is_not_there_is_a_fault_and_not_passed_over() {
     Map<String, String> environment = Map.of("INTANDEM_CA_CERTS", "/nowhere/at/all.pem");
-    assertThrows(CertificateException.class, () -> Certificates.of(environment));
+    var refused = assertThrows(Unreadable.class, () -> Certificates.of(environment));
+    assertEquals(
+        "INTANDEM_CA_CERTS=/nowhere/at/all.pem: there is no such file", refused.getMessage());
   }
 
   @Test

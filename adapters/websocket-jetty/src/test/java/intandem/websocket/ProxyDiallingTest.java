@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network whose only way out is a proxy, and whose proxy may open TLS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,6 +106,14 @@ final class ProxyDiallingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:1", "proxy.invalid:3128"})
+  void a_proxy_that_is_not_there_is_told_apart_from_a_hub_that_is_not(String proxy) {
+    try (var network = network(Map.of("HTTPS_PROXY", proxy, "INTANDEM_CA_CERTS", pem))) {
+      assertEquals(Ending.NO_PROXY, dial(network, HUB).awaitClosed());
+    }
+  }
+
   @Test
   void an_excepted_host_is_reached_without_it() throws IOException {
     try (var proxy = new ConnectProxy(OK, hub().port());
@@ -139,7 +148,7 @@ final class ProxyDiallingTest {
     for (String named : List.of(none.toString(), directory + "/missing", "\0")) {
       try (var network = network(Map.of("INTANDEM_CA_CERTS", named))) {
         var where = new Endpoint("hub.test", hub().port());
-        assertEquals(Ending.UNTRUSTED, dial(network, where).awaitClosed());
+        assertEquals(Ending.NO_CERTIFICATES, dial(network, where).awaitClosed());
       }
     }
   }

@@ -1,6 +1,7 @@
 package intandem.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,20 @@ final class WebProxyTest {
   @ValueSource(strings = {"", "https://proxy.test", "socks5://proxy.test", "http://", "http://a b"})
   void what_is_no_http_proxy_is_none(String value) {
     assertEquals(Optional.empty(), WebProxy.of(Map.of("HTTPS_PROXY", value)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://u:secret@proxy.test", "socks5://proxy.test", "http://a b"})
+  void what_is_no_http_proxy_is_said_without_a_password(String value) {
+    String said = WebProxy.problem(Map.of("HTTPS_PROXY", value)).orElseThrow();
+    assertTrue(
+        said.startsWith("HTTPS_PROXY=" + value.substring(0, value.indexOf("//")) + "//… is"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "proxy.test", "http://u:p@proxy.test:3128/"})
+  void nothing_is_wrong_with_none_or_a_good_one(String value) {
+    assertEquals(Optional.empty(), WebProxy.problem(Map.of("HTTPS_PROXY", value)));
   }
 
   @Test

@@ -42,6 +42,10 @@ public interface Link {
     NOBODY_BEHIND,
     /** The proxy of this network does not let one through. */
     PROXY_REFUSED,
+    /** The proxy that this user set is not there. */
+    NO_PROXY,
+    /** The certificates to trust that this user set cannot be read; nothing was dialled. */
+    NO_CERTIFICATES,
     /** The certificate does not hold. */
     UNTRUSTED,
     /** A frame broke the limits of the link; an end that was writing meanwhile may see BROKEN. */

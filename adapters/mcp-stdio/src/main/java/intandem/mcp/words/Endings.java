@@ -32,6 +32,13 @@ final class Endings {
       case PROXY_REFUSED ->
           " cannot be reached: the proxy in HTTPS_PROXY does not let this through. Your user can"
               + " check its name and password, or except the host by NO_PROXY.";
+      case NO_PROXY ->
+          " was not reached, as the proxy in HTTPS_PROXY cannot be. Your user can correct or remove"
+              + " that setting, or except the host by NO_PROXY.";
+      case NO_CERTIFICATES ->
+          " was not called: INTANDEM_CA_CERTS, or else NODE_EXTRA_CA_CERTS, names no file that"
+              + " certificates can be read from. Your user has to correct that; `intandem doctor`"
+              + " says what is wrong with it.";
       case UNTRUSTED ->
           " was not trusted: its TLS certificate does not hold. Do not go around this; ask your"
               + " user. Where a company's proxy opens TLS, INTANDEM_CA_CERTS names its authority.";
