@@ -4,12 +4,12 @@ package intandem.app;
 final class Help {
   static final String TEXT =
       """
-      usage: intandem <command>
+      usage: intandem COMMAND
 
         init [--user] [--force]
                         add InTandem to ./.mcp.json, or to your Claude Code configuration
         whoami          your name, where your files are, and how many memberships you have
-        rename <name>   the name you get in workspaces that you join from now on
+        rename NAME     the name you get in workspaces that you join from now on
         cleanup [--yes] list what is no longer used; with --yes, delete it
         demo            let two sessions meet on this machine, and show what each one sees
         doctor [--json] look at everything InTandem needs, and try a message

@@ -29,11 +29,17 @@ public final class Main {
     Runtime.getRuntime().exit(code);
   }
 
-  private static int run(Command.Shell shell, List<String> args) {
+  private static boolean asksForHelp(List<String> arguments) {
+    return arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"));
+  }
+
+  /** Runs the command that the arguments name. */
+  static int run(Command.Shell shell, List<String> args) {
     String name = args.isEmpty() ? "help" : args.getFirst();
     List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
     try {
-      return command(name).run(shell, rest);
+      return command(asksForHelp(rest) ? "help" : name)
+          .run(shell, asksForHelp(rest) ? List.of() : rest);
     } catch (StorageException e) {
       shell.err().println("intandem: " + e.getMessage());
       return 1;
@@ -46,7 +52,7 @@ public final class Main {
   }
 
   /** The command of that name; one that says so if there is none. */
-  static Command command(String name) {
+  private static Command command(String name) {
     return switch (name) {
       case "channel" -> new Channel(Version.read());
       case "demo" -> new Demo();
@@ -59,10 +65,10 @@ public final class Main {
           (shell, arguments) ->
               arguments.isEmpty()
                   ? print(shell.out(), "intandem " + Version.read())
-                  : shell.usage("--version");
+                  : shell.usage("--version", arguments);
       case "help", "--help", "-h" ->
           (shell, arguments) ->
-              arguments.isEmpty() ? print(shell.out(), Help.TEXT) : shell.usage("help");
+              arguments.isEmpty() ? print(shell.out(), Help.TEXT) : shell.usage("help", arguments);
       default ->
           (shell, arguments) -> {
             shell.err().println("intandem: there is no command '" + name + "'.\n");

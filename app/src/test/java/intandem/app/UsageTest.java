@@ -7,6 +7,7 @@ import intandem.app.command.Command;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,29 @@ class UsageTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  private int run(String name, String... arguments) throws Exception {
+  private int run(String... arguments) {
     Map<String, String> environment = Map.of("HOME", directory.toString());
     Command.Shell shell =
         new Command.Shell(environment, directory, new PrintStream(out), new PrintStream(err));
-    return Main.command(name).run(shell, List.of(arguments));
+    return Main.run(shell, List.of(arguments));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rename", "init", "cleanup", "channel", "doctor"})
+  void help_is_given_behind_any_command_and_nothing_else_done(String name) throws Exception {
+    assertEquals(0, run(name, "--help"));
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertTrue(told.startsWith("usage: intandem COMMAND\n"), told);
+    try (var files = Files.list(directory)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void only_what_is_not_understood_is_named() {
+    assertEquals(2, run("init", "--user", "--bogus\u001b[2J"));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(told.startsWith("intandem: not understood: --bogus?[2J\n"), told);
   }
 
   @ParameterizedTest
@@ -42,16 +61,16 @@ class UsageTest {
         "help",
         "--version"
       })
-  void a_command_with_arguments_that_it_does_not_take_says_how_it_is_used(String name)
-      throws Exception {
+  void a_command_with_arguments_that_it_does_not_take_says_how_it_is_used(String name) {
     assertEquals(2, run(name, "too", "much"));
     String told = err.toString(StandardCharsets.UTF_8);
-    assertTrue(told.startsWith("usage: intandem " + name), told);
+    assertTrue(told.contains(": not understood: ") && told.contains("much\n"), told);
+    assertTrue(told.contains("\nusage: intandem " + name), told);
     assertEquals(0, out.size());
   }
 
   @Test
-  void an_unknown_command_is_named_beside_those_that_exist() throws Exception {
+  void an_unknown_command_is_named_beside_those_that_exist() {
     assertEquals(2, run("nonsense"));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("'nonsense'") && told.contains("doctor"), told);

@@ -14,10 +14,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import intandem.domain.port.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A file in which Claude Code finds its MCP servers. It is the user's: all else in it stays, in its
@@ -32,6 +36,7 @@ public final class McpConfig {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+  private static final Set<String> TOLD = Set.of("command", "type");
   private static final ObjectWriter COMPACT = MAPPER.writer();
   private static final ObjectWriter INDENTED = MAPPER.writer(printer());
 
@@ -49,7 +54,10 @@ public final class McpConfig {
     }
   }
 
-  /** What became of an entry. Entries are shown as JSON on one line. */
+  /**
+   * What became of an entry. Entries are shown as JSON on one line, others than ours without the
+   * values of all but {@code command} and {@code type}: they may hold passwords.
+   */
   public sealed interface Outcome {
     /** It is in the file now. */
     record Added() implements Outcome {}
@@ -76,6 +84,9 @@ public final class McpConfig {
     try {
       boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       Path target = exists ? file.toRealPath() : file.toAbsolutePath();
+      if (exists && !Files.isRegularFile(target)) {
+        return new Outcome.NotReadable("it is no plain file");
+      }
       JsonNode root =
           exists ? MAPPER.readTree(Files.readAllBytes(target)) : MAPPER.createObjectNode();
       if (!(root instanceof ObjectNode object)
@@ -94,7 +105,7 @@ public final class McpConfig {
     } catch (JacksonException e) {
       return new Outcome.NotReadable("it is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new StorageException(file + " cannot be read or written.", e);
+      throw new StorageException(file + " cannot be read or written: " + problem(e) + ".", e);
     }
   }
 
@@ -105,13 +116,34 @@ public final class McpConfig {
       return new Outcome.AlreadyThere();
     }
     if (!there.isMissingNode() && !force) {
-      return new Outcome.Different(
-          COMPACT.writeValueAsString(there), COMPACT.writeValueAsString(wanted));
+      return new Outcome.Different(shown(there), COMPACT.writeValueAsString(wanted));
     }
     servers.set(name, wanted);
-    return there.isMissingNode()
-        ? new Outcome.Added()
-        : new Outcome.Replaced(COMPACT.writeValueAsString(there));
+    return there.isMissingNode() ? new Outcome.Added() : new Outcome.Replaced(shown(there));
+  }
+
+  private static String shown(JsonNode entry) throws IOException {
+    if (!(entry instanceof ObjectNode object)) {
+      return "an entry that is no object";
+    }
+    ObjectNode shown = MAPPER.createObjectNode();
+    object
+        .propertyStream()
+        .forEach(
+            one -> {
+              boolean told = TOLD.contains(one.getKey()) && one.getValue().isTextual();
+              shown.put(one.getKey(), told ? one.getValue().textValue() : "…");
+            });
+    return COMPACT.writeValueAsString(shown);
+  }
+
+  private static String problem(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static ObjectNode entry(Server server) {

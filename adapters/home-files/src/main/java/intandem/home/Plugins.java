@@ -41,7 +41,9 @@ public final class Plugins {
 
   private static JsonNode read(Path file) {
     try {
-      return Files.exists(file) ? MAPPER.readTree(Files.readAllBytes(file)) : MAPPER.missingNode();
+      return Files.isRegularFile(file)
+          ? MAPPER.readTree(Files.readAllBytes(file))
+          : MAPPER.missingNode();
     } catch (IOException e) {
       String kind = e.getClass().getSimpleName();
       LOG.log(Level.DEBUG, () -> "no plugins are known, for a " + kind + " in " + file);

@@ -88,7 +88,7 @@ final class McpConfigTest {
   @Test
   void force_replaces_a_different_entry_in_its_place() throws IOException {
     Files.writeString(file, "{\"mcpServers\":{\"tool\":7,\"last\":8}}");
-    assertEquals(new Outcome.Replaced("7"), add(true));
+    assertEquals(new Outcome.Replaced("an entry that is no object"), add(true));
     String flat = Files.readString(file).replaceAll("\\s+", "");
     assertEquals("{\"mcpServers\":{\"tool\":" + ENTRY + ",\"last\":8}}", flat);
   }

@@ -45,7 +45,7 @@ public final class Channel implements Command {
   @Override
   public int run(Shell shell, List<String> arguments) {
     if (!arguments.isEmpty()) {
-      return shell.usage("channel");
+      return shell.usage("channel", arguments);
     }
     Doorbell bell = new Doorbell(shell.environment(), HostCommand::takesChannels, this::push);
     Deferred tandem = new Deferred(shell, bell);

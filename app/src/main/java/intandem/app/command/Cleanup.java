@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,9 @@ import java.util.List;
 public final class Cleanup implements Command {
   private static final Duration UNUSED = Duration.ofDays(30);
   private static final String YES = "--yes";
+  private static final String NOTHING_UNUSED = "Nothing is unused, and nothing was deleted.";
+  private static final String NOTHING_DELETED =
+      "Nothing was deleted. To delete the unused: intandem cleanup --yes";
 
   private final InstantSource clock;
 
@@ -32,7 +37,7 @@ public final class Cleanup implements Command {
   @Override
   public int run(Shell shell, List<String> arguments) {
     if (!arguments.isEmpty() && !arguments.equals(List.of(YES))) {
-      return shell.usage("cleanup [--yes]");
+      return shell.usage("cleanup [--yes]", arguments);
     }
     Home home = Home.open(shell.homeDirectory());
     Self self = Self.current(shell.environment(), shell.directory());
@@ -44,13 +49,16 @@ public final class Cleanup implements Command {
     if (arguments.isEmpty()) {
       list(shell.out(), "unused ", unused, ended);
       stays(shell.out(), kept, unused);
-      shell.out().println("Nothing was deleted. To delete the unused: intandem cleanup --yes");
+      shell.out().println(unused.isEmpty() && ended.isEmpty() ? NOTHING_UNUSED : NOTHING_DELETED);
       return 0;
     }
     List<Membership> gone = unused.stream().filter(home.memberships()::erase).toList();
     ended.forEach(session -> sessions.forget(session.self()));
     list(shell.out(), "deleted", gone, ended);
     stays(shell.out(), kept, gone);
+    if (gone.isEmpty() && ended.isEmpty()) {
+      shell.out().println(NOTHING_UNUSED);
+    }
     return 0;
   }
 
@@ -63,8 +71,14 @@ public final class Cleanup implements Command {
   private static void stays(PrintStream out, List<KeptMembership> kept, List<Membership> gone) {
     kept.stream()
         .filter(one -> !gone.contains(one.membership()))
-        .map(one -> text(one.membership()) + (one.inUse() ? ", in use" : ", " + one.opened()))
+        .map(
+            one ->
+                text(one.membership()) + (one.inUse() ? ", in use" : ", last opened " + day(one)))
         .forEach(text -> out.println("stays    membership " + text));
+  }
+
+  private static LocalDate day(KeptMembership one) {
+    return LocalDate.ofInstant(one.opened(), ZoneId.systemDefault());
   }
 
   private static String text(Membership membership) {

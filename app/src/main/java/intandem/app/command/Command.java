@@ -53,10 +53,18 @@ public interface Command {
           user.resolve("settings.json"));
     }
 
-    /** Says how a command is used and answers the exit code for that, 2. */
-    public int usage(String usage) {
+    /** Says what of that was not understood, how a command is used, and answers 2. */
+    public int usage(String usage, List<String> surplus) {
+      if (!surplus.isEmpty()) {
+        err.println("intandem: not understood: " + printable(String.join(" ", surplus)));
+      }
       err.println("usage: intandem " + usage);
       return 2;
+    }
+
+    /** A text that a terminal shows and does not obey. */
+    static String printable(String text) {
+      return text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "?");
     }
   }
 }

@@ -16,7 +16,7 @@ public final class Demo implements Command {
   @Override
   public int run(Shell shell, List<String> arguments) throws IOException {
     if (!arguments.isEmpty()) {
-      return shell.usage("demo");
+      return shell.usage("demo", arguments);
     }
     Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Init implements Command {
   private static final String USER = "--user";
   private static final String FORCE = "--force";
+  private static final Set<String> OPTIONS = Set.of(USER, FORCE);
   private static final String NEXT =
       """
       Next:
@@ -29,8 +30,10 @@ public final class Init implements Command {
 
   @Override
   public int run(Shell shell, List<String> arguments) throws IOException {
-    if (!Set.of(USER, FORCE).containsAll(arguments)) {
-      return shell.usage("init [--user] [--force]");
+    if (!OPTIONS.containsAll(arguments)) {
+      List<String> surplus =
+          arguments.stream().filter(argument -> !OPTIONS.contains(argument)).toList();
+      return shell.usage("init [--user] [--force]", surplus);
     }
     Optional<String> launcher = shell.launcher();
     if (launcher.isEmpty()) {

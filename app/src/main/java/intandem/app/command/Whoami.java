@@ -9,7 +9,7 @@ public final class Whoami implements Command {
   @Override
   public int run(Shell shell, List<String> arguments) {
     if (!arguments.isEmpty()) {
-      return shell.usage("whoami");
+      return shell.usage("whoami", arguments);
     }
     Home home = Home.open(shell.homeDirectory());
     shell.out().println("name         " + home.username().read(new SecureRandom()));

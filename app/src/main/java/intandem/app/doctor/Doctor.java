@@ -20,7 +20,7 @@ public final class Doctor implements Command {
   @Override
   public int run(Shell shell, List<String> arguments) throws IOException {
     if (!arguments.isEmpty() && !arguments.equals(List.of(JSON))) {
-      return shell.usage("doctor [--json]");
+      return shell.usage("doctor [--json]", arguments);
     }
     Checkup checkup =
         new Checkup(

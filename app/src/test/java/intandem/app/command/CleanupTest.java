@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,17 @@ final class CleanupTest {
     String line = "stays    membership " + membership.member().value();
     assertTrue(terminal.out().contains(line), terminal.out());
     assertEquals(1, home.memberships().all().size());
+  }
+
+  @Test
+  void where_nothing_is_unused_that_is_all_it_says() throws Exception {
+    for (List<String> options : List.of(List.<String>of(), List.of("--yes"))) {
+      Terminal at = new Terminal(directory);
+      assertEquals(0, at.run(after(1), options.toArray(new String[0])));
+      String day = LocalDate.ofInstant(opened, ZoneId.systemDefault()).toString();
+      String last = ", last opened " + day + "\nNothing is unused, and nothing was deleted.\n";
+      assertTrue(at.out().endsWith(last), at.out());
+    }
   }
 
   @Test

@@ -102,6 +102,26 @@ final class InitTest {
   }
 
   @Test
+  void of_a_different_entry_nothing_is_shown_that_may_be_secret() throws Exception {
+    String secret =
+        "{\"command\":\"npx\",\"args\":[\"--key=s3cret\"],\"env\":{\"TOKEN\":\"s3cret\"}}";
+    Files.writeString(project(), "{\"mcpServers\":{\"intandem\":%s}}".formatted(secret));
+    terminal.run(new Init());
+    String shown = "{\"command\":\"npx\",\"args\":\"…\",\"env\":\"…\"}";
+    assertTrue(terminal.err().contains("there:  " + shown), terminal.err());
+    terminal.run(new Init(), "--force");
+    assertTrue(terminal.out().contains("in place of " + shown), terminal.out());
+    assertFalse((terminal.err() + terminal.out()).contains("s3cret"));
+  }
+
+  @Test
+  void what_is_no_plain_file_is_left_and_not_waited_for() throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", project().toString()).start().waitFor());
+    assertEquals(1, terminal.run(new Init()));
+    assertTrue(terminal.err().contains("it is no plain file"), terminal.err());
+  }
+
+  @Test
   void a_different_entry_is_replaced_by_force() throws Exception {
     Files.writeString(project(), OTHER);
     assertEquals(0, terminal.run(new Init(), "--force"));
