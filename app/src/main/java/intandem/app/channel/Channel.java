@@ -3,7 +3,9 @@ package intandem.app.channel;
 import intandem.app.command.Command;
 import intandem.app.host.Doorbell;
 import intandem.app.host.HostCommand;
+import intandem.app.host.Settings;
 import intandem.app.platform.LateEntropy;
+import intandem.app.platform.NumberSetting;
 import intandem.mcp.Limits;
 import intandem.mcp.McpFrontend;
 import intandem.mcp.Offer;
@@ -29,9 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Channel implements Command {
   private static final System.Logger LOG = System.getLogger(Channel.class.getName());
-
-  private static final Duration STOP_WAIT = Duration.ofSeconds(5);
-  private static final int MOST_STOP_WAIT_SECONDS = 30;
 
   private final AtomicReference<Optional<McpFrontend>> frontend =
       new AtomicReference<>(Optional.empty());
@@ -59,7 +58,7 @@ public final class Channel implements Command {
     frontend.set(Optional.of(server));
     Thread ending = new Thread(() -> end(server, tandem), "intandem-shutdown");
     Runtime.getRuntime().addShutdownHook(ending);
-    server.serve(() -> later().execute(() -> resume(tandem)));
+    server.serve(() -> later().execute(() -> begin(shell, tandem)));
     return 0;
   }
 
@@ -80,7 +79,9 @@ public final class Channel implements Command {
     return CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, virtual);
   }
 
-  private static void resume(Deferred tandem) {
+  private static void begin(Shell shell, Deferred tandem) {
+    Settings.problems(shell.environment())
+        .forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
     try {
       tandem.resume();
     } catch (InterruptedException e) {
@@ -97,13 +98,7 @@ public final class Channel implements Command {
   private static Setting setting(Shell shell) {
     String name =
         Optional.ofNullable(shell.directory().getFileName()).map(Path::toString).orElse("");
-    return new Setting(name, Clock.systemUTC(), new LateEntropy(), stopWait(shell));
-  }
-
-  private static Duration stopWait(Shell shell) {
-    String wanted = shell.environment().getOrDefault("INTANDEM_STOP_WAIT", "");
-    return wanted.matches("[0-9]{1,2}")
-        ? Duration.ofSeconds(Math.min(MOST_STOP_WAIT_SECONDS, Integer.parseInt(wanted)))
-        : STOP_WAIT;
+    Duration stopWait = Duration.ofSeconds(NumberSetting.STOP_WAIT.in(shell.environment()));
+    return new Setting(name, Clock.systemUTC(), new LateEntropy(), stopWait);
   }
 }

@@ -4,6 +4,7 @@ import intandem.app.command.Command;
 import intandem.app.host.Capabilities;
 import intandem.app.host.ClaudeCode;
 import intandem.app.host.Doorbell;
+import intandem.app.platform.NumberSetting;
 import intandem.app.platform.Platform;
 import intandem.domain.admission.Limits;
 import intandem.domain.port.Snippets;
@@ -26,8 +27,6 @@ import java.util.concurrent.FutureTask;
  * tools pays for nothing else. The first use resumes what this session was in before.
  */
 public final class Deferred implements Tandem, AutoCloseable {
-  private static final int DEFAULT_RATE = Limits.DEFAULT.submissionsPerMinute();
-
   private final Command.Shell shell;
   private final Doorbell bell;
   private volatile Optional<Made> made = Optional.empty();
@@ -100,7 +99,7 @@ public final class Deferred implements Tandem, AutoCloseable {
     return new Workspaces(
         home,
         home.sessions(self, Processes.ofThisMachine()),
-        new Platform(new Limits(rate(), allowed("INTANDEM_SECRETS")), shell.environment()),
+        platform(),
         (path, from, to) -> project().read(path, from, to),
         new ClaudeCode(bell, () -> Capabilities.of(shell)));
   }
@@ -115,11 +114,9 @@ public final class Deferred implements Tandem, AutoCloseable {
     return shell.environment().getOrDefault(setting, "").equals("allow");
   }
 
-  private int rate() {
-    String wanted = shell.environment().getOrDefault("INTANDEM_RATE_LIMIT", "");
-    return wanted.matches("[1-9][0-9]{0,4}")
-        ? Math.max(DEFAULT_RATE, Integer.parseInt(wanted))
-        : DEFAULT_RATE;
+  private Platform platform() {
+    int rate = NumberSetting.RATE_LIMIT.in(shell.environment());
+    return new Platform(new Limits(rate, allowed("INTANDEM_SECRETS")), shell.environment());
   }
 
   @Override

@@ -3,6 +3,7 @@ package intandem.app.doctor;
 import intandem.app.command.Command;
 import intandem.app.doctor.Checkup.Finding;
 import intandem.app.doctor.Checkup.State;
+import intandem.app.host.Settings;
 import intandem.domain.port.StorageException;
 import intandem.home.Home;
 import intandem.home.ServerNames;
@@ -32,7 +33,8 @@ record Examination(Command.Shell shell) {
   private static final List<Integer> WITH_SOCKET = List.of(2, 1, 224);
 
   Stream<Finding> findings() {
-    return Stream.of(runtime(), home(), server(), permissions(), claudeCode(), setting());
+    return Stream.concat(
+        Stream.of(runtime(), home(), server(), permissions(), claudeCode(), tunnel()), settings());
   }
 
   private Finding runtime() {
@@ -50,11 +52,12 @@ record Examination(Command.Shell shell) {
   }
 
   private Finding home() {
-    Path directory = shell.homeDirectory();
-    if (Files.notExists(directory)) {
-      return new Finding("files", State.OK, directory + ", to be made at the first use");
-    }
     try {
+      Path directory = shell.homeDirectory();
+      if (Files.notExists(directory)) {
+        Home.probe(directory);
+        return new Finding("files", State.OK, directory + ", to be made at the first use");
+      }
       int memberships = Home.open(directory).memberships().all().size();
       String detail = directory + ", yours alone; memberships: " + memberships;
       return new Finding("files", State.OK, detail);
@@ -157,7 +160,12 @@ record Examination(Command.Shell shell) {
     }
   }
 
-  private Finding setting() {
+  private Stream<Finding> settings() {
+    return Settings.problems(shell.environment()).stream()
+        .map(problem -> new Finding("setting", State.BROKEN, problem));
+  }
+
+  private Finding tunnel() {
     return switch (TunnelChoice.of(shell.environment())) {
       case TunnelChoice.Off() ->
           new Finding("setting", State.OK, "INTANDEM_TUNNEL=off: this machine only");

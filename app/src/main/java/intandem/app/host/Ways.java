@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
  * @param named whether they were named one by one
  */
 record Ways(List<Waking> allowed, boolean named) {
-  private static final System.Logger LOG = System.getLogger(Ways.class.getName());
   private static final String SETTING = "INTANDEM_DELIVERY";
   private static final List<Waking> ALL = List.of(Waking.SOCKET, Waking.CHANNEL, Waking.HOOK);
   private static final Ways AUTO = new Ways(ALL, false);
@@ -26,22 +26,31 @@ record Ways(List<Waking> allowed, boolean named) {
 
   /** What the environment says; anything else than these words counts as {@code auto}. */
   static Ways of(Map<String, String> environment) {
+    List<String> words = words(environment);
+    return words.equals(List.of("auto")) || !known().containsAll(words)
+        ? AUTO
+        : new Ways(ALL.stream().filter(way -> words.contains(way.word())).toList(), true);
+  }
+
+  /** What is wrong with what the environment says, in a sentence. */
+  static Optional<String> problem(Map<String, String> environment) {
+    List<String> words = words(environment);
+    return words.equals(List.of("auto")) || known().containsAll(words)
+        ? Optional.empty()
+        : Optional.of(
+            "%s=%s counts as auto: accepted are auto, or out of %s"
+                .formatted(SETTING, String.join(",", words), String.join(", ", known())));
+  }
+
+  private static List<String> words(Map<String, String> environment) {
     String wanted = environment.getOrDefault(SETTING, "").strip().toLowerCase(Locale.ROOT);
-    if (wanted.isEmpty() || wanted.equals("auto")) {
-      return AUTO;
-    }
-    List<String> words = Stream.of(wanted.split(",", -1)).map(String::strip).toList();
-    List<String> known = Arrays.stream(Waking.values()).map(Waking::word).toList();
-    if (!known.containsAll(words)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}={1} counts as auto: it may name {2}",
-          SETTING,
-          wanted,
-          String.join(", ", known));
-      return AUTO;
-    }
-    return new Ways(ALL.stream().filter(way -> words.contains(way.word())).toList(), true);
+    return wanted.isEmpty()
+        ? List.of("auto")
+        : Stream.of(wanted.split(",", -1)).map(String::strip).toList();
+  }
+
+  private static List<String> known() {
+    return Arrays.stream(Waking.values()).map(Waking::word).toList();
   }
 
   boolean allow(Waking way) {

@@ -1,6 +1,7 @@
 package intandem.app.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intandem.app.command.Terminal;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,13 +24,14 @@ final class DoctorTest {
   @TempDir private Path directory;
 
   private Terminal run(int code, String tunnel, String... arguments) throws Exception {
-    Terminal terminal =
-        new Terminal(
-            directory,
-            Map.of(
-                "HOME", directory.toString(),
-                "PATH", directory.toString(),
-                "INTANDEM_TUNNEL", tunnel));
+    return with(code, Map.of("INTANDEM_TUNNEL", tunnel), arguments);
+  }
+
+  private Terminal with(int code, Map<String, String> set, String... arguments) throws Exception {
+    Map<String, String> environment = new HashMap<>(set);
+    environment.putIfAbsent("INTANDEM_TUNNEL", "off");
+    environment.putAll(Map.of("HOME", directory.toString(), "PATH", directory.toString()));
+    Terminal terminal = new Terminal(directory, environment);
     assertEquals(code, terminal.run(new Doctor(), arguments), terminal.out());
     return terminal;
   }
@@ -64,6 +67,50 @@ final class DoctorTest {
   @Test
   void a_setting_that_cannot_be_followed_is_broken() throws Exception {
     holds(run(1, "ngrok"), "broken   setting      INTANDEM_TUNNEL=ngrok: accepted are auto");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INTANDEM_RATE_LIMIT|abc|abc counts as 30: accepted are 30 to 99999",
+        "INTANDEM_RATE_LIMIT|3|3 counts as 30: accepted are 30 to 99999",
+        "INTANDEM_RATE_LIMIT|100000|100000 counts as 99999: accepted are 30 to 99999",
+        "INTANDEM_STOP_WAIT|99|99 counts as 30: accepted are 0 to 30",
+        "INTANDEM_STOP_WAIT|-1|-1 counts as 5: accepted are 0 to 30",
+        "INTANDEM_DELIVERY|hook,zz|hook,zz counts as auto: accepted are auto, or out of socket",
+        "HTTPS_PROXY|nonsense://|nonsense://… is passed over, and no proxy used: accepted is",
+        "INTANDEM_CA_CERTS|/nope.pem|/nope.pem: there is no such file",
+        "NODE_EXTRA_CA_CERTS|/|/: it holds no certificates in PEM"
+      })
+  void a_setting_that_is_not_understood_is_broken(String name, String value, String told)
+      throws Exception {
+    holds(with(1, Map.of(name, value)), "broken   setting      " + name + "=" + told);
+  }
+
+  @Test
+  void settings_within_their_bounds_are_no_fault() throws Exception {
+    Map<String, String> set =
+        Map.of(
+            "INTANDEM_RATE_LIMIT", "30",
+            "INTANDEM_STOP_WAIT", "0",
+            "INTANDEM_DELIVERY", "Hook, socket",
+            "HTTPS_PROXY", "http://proxy.test:3128");
+    assertFalse(with(0, set).out().contains("broken"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "claude/x,claude/x cannot be made: is ",
+    "tandem,INTANDEM_HOME=tandem is no absolute path",
+    "~/x,INTANDEM_HOME=~/x is no absolute path"
+  })
+  void files_that_could_not_be_made_are_broken(String home, String told) throws Exception {
+    claude("");
+    boolean absolute = home.startsWith("claude");
+    String set = absolute ? directory.resolve(home).toString() : home;
+    String start = absolute ? directory.resolve(told).toString() : told;
+    holds(with(1, Map.of("INTANDEM_HOME", set)), "broken   files        " + start);
   }
 
   @Test
