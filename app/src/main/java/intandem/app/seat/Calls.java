@@ -38,7 +38,7 @@ final class Calls {
       if (waiting.remove(call, answer)) {
         mailbox.post(new SessionInput.Cancelled(call));
       } else {
-        answer.thenAccept(this::handBack);
+        handBack(answer.join());
       }
       throw e;
     } catch (ExecutionException e) {
