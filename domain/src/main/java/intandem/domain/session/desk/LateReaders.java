@@ -62,11 +62,13 @@ public final class LateReaders implements Listener {
             .toList();
     if (!late.isEmpty()) {
       Duration unread = Duration.between(late.getFirst().place().at(), now);
-      tell(new Notice.ReadLate(name(reader), late.size(), late.getFirst().number(), unread));
+      core.notices.add(
+          new Notice.ReadLate(name(reader), late.size(), late.getFirst().number(), unread));
     }
     List<Letter> never = written(reader, here.seen());
     if (then.seated() && !here.seated() && !never.isEmpty()) {
-      tell(new Notice.LeftUnread(name(reader), never.size(), never.getFirst().number()));
+      core.notices.add(
+          new Notice.LeftUnread(name(reader), never.size(), never.getFirst().number()));
     }
   }
 
@@ -83,19 +85,5 @@ public final class LateReaders implements Listener {
 
   private String name(MemberId member) {
     return core.replica().view().nameOf(member);
-  }
-
-  /** What was not told yet about the same reader becomes one line with it. */
-  private void tell(Notice.Reading notice) {
-    Notice.Reading merged = notice;
-    for (Notice earlier : core.notices.waiting()) {
-      if (earlier instanceof Notice.ReadLate old
-          && merged instanceof Notice.ReadLate fresh
-          && old.reader().equals(fresh.reader())) {
-        core.notices.remove(earlier);
-        merged = old.and(fresh);
-      }
-    }
-    core.notices.add(merged);
   }
 }
