@@ -1,11 +1,8 @@
 package intandem.domain.session.core;
 
-import intandem.domain.id.Bytes;
 import intandem.domain.id.Endpoint;
 import intandem.domain.id.EntryId;
-import intandem.domain.id.Lv;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.SessionVault;
@@ -13,7 +10,6 @@ import intandem.domain.port.SessionVault.Refused;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
-import intandem.domain.protocol.Draft.Recipient;
 import intandem.domain.protocol.Frame;
 import intandem.domain.replica.Replica;
 import intandem.domain.replica.ReplicaPorts;
@@ -22,9 +18,7 @@ import intandem.domain.session.boundary.SessionEffect;
 import intandem.domain.session.boundary.SessionPorts;
 import intandem.domain.tandem.Notice;
 import intandem.domain.workspace.Workspace;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +37,8 @@ public final class Core {
   public final Notices notices = new Notices(new Truth(this));
   public final Reaching reaching;
   public final Hearsay hearsay;
+  public final Drafts drafts;
+  public final LogTime time = new LogTime();
 
   private final MemberId self;
   private final List<Failed> untold;
@@ -51,7 +47,6 @@ public final class Core {
   private boolean hosting;
   private boolean retiring;
   private long attempts;
-  private Duration offset = Duration.ZERO;
   private List<SessionEffect> effects = new ArrayList<>();
 
   /** Loads what the disk keeps besides the log; the copy is empty before {@link Replica#replay}. */
@@ -61,6 +56,7 @@ public final class Core {
     this.identity = identity;
     this.self = identity.member();
     this.role = role;
+    this.drafts = new Drafts(ports, identity);
     this.hearsay =
         new Hearsay(role instanceof Role.Member(var _, var given, var _) ? given : List.of());
     this.replica = copy(ports, identity);
@@ -69,13 +65,13 @@ public final class Core {
     this.reaching = new Reaching(notices, !(role instanceof Role.Founder));
     this.line = new Line(ports.entropy(), now);
     this.attempts = ports.entropy().nextLong();
-    List<Draft> drafts = kept.outbox().stream().flatMap(row -> open(row).stream()).toList();
-    this.untold = kept.refused().stream().flatMap(row -> failed(row, drafts)).toList();
-    if (drafts.size() < kept.outbox().size()) {
-      notices.add(new Notice.Unreadable(kept.outbox().size() - drafts.size()));
+    List<Draft> queued = kept.outbox().stream().flatMap(row -> drafts.open(row).stream()).toList();
+    this.untold = kept.refused().stream().flatMap(row -> failed(row, queued)).toList();
+    if (queued.size() < kept.outbox().size()) {
+      notices.add(new Notice.Unreadable(kept.outbox().size() - queued.size()));
     }
     List<Draft> over = untold.stream().map(Failed::draft).toList();
-    outbox.load(drafts.stream().filter(draft -> !over.contains(draft)).toList(), now);
+    outbox.load(queued.stream().filter(draft -> !over.contains(draft)).toList(), now);
   }
 
   private static Stream<Failed> failed(Refused row, List<Draft> drafts) {
@@ -174,7 +170,7 @@ public final class Core {
         .filter(trial -> term().equals(Optional.of(trial.challenge().term())))
         .ifPresent(
             trial -> {
-              synchronise(trial.challenge().hubTime(), trial.asked());
+              time.synchronise(trial.challenge().hubTime(), trial.asked());
               line.believe();
             });
   }
@@ -223,50 +219,13 @@ public final class Core {
     return drained;
   }
 
-  /** Learns log time from what the hub's clock says now. */
-  public void synchronise(Instant hubTime, Instant now) {
-    offset = Duration.between(now, hubTime);
-  }
-
-  /** This machine's estimate of log time. */
-  public Instant logTime(Instant now) {
-    return now.plus(offset).truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** A command's id: nobody but this member can compute it from the call's name. */
-  public EntryId id(Bytes call) {
-    Secret key = ports.sealer().derive(identity.vault(), Bytes.EMPTY, Bytes.utf8("intandem/v1/id"));
-    Bytes input = Lv.of("intandem/v1/id").add(call).bytes();
-    return new EntryId(ports.sealer().mac(key, input).slice(0, EntryId.SIZE));
-  }
-
-  /** A command that nobody asked for by name. */
-  public Draft draft(Act act, Body body, Instant now) {
-    Bytes call = Bytes.random(ports.entropy(), EntryId.SIZE);
-    return new Draft(id(call), new Recipient.All(), act, body, now);
-  }
-
   /** Sees to it that such a command goes out; answers it unless one of its kind waits already. */
   public Optional<Draft> want(Act act, Body body, Instant now) {
     if (outbox.all().anyMatch(draft -> draft.act().getClass() == act.getClass())) {
       return Optional.empty();
     }
-    Draft draft = draft(act, body, now);
+    Draft draft = drafts.make(act, body, now);
     outbox.addHousekeeping(draft);
     return Optional.of(draft);
-  }
-
-  /** A command as the vault keeps it. */
-  public SessionVault.Queued row(Draft draft) {
-    Bytes sealed =
-        ports.sealer().seal(identity.vault(), ports.codec().encode(draft), draft.id().value());
-    return new SessionVault.Queued(draft.id(), sealed);
-  }
-
-  private Optional<Draft> open(SessionVault.Queued row) {
-    return ports
-        .sealer()
-        .open(identity.vault(), row.sealed(), row.id().value())
-        .flatMap(bytes -> ports.codec().decode(Draft.class, bytes).valid());
   }
 }

@@ -118,7 +118,7 @@ public final class Desk implements Listener {
       }
       case Prepared.Lasting(Draft draft) ->
           core.disk.write(
-              List.of(core.row(draft)),
+              List.of(core.drafts.row(draft)),
               () -> queued(call, ask, draft, now),
               problem -> reply(call, new Answer.Refused(new Refusal.NotStored(problem))));
     }

@@ -49,7 +49,7 @@ public final class LateReaders implements Listener {
     Map<MemberId, Known> before = known;
     known = look();
     if (!known.equals(before)) {
-      before.forEach((member, then) -> compare(member, then, core.logTime(now)));
+      before.forEach((member, then) -> compare(member, then, core.time.at(now)));
     }
   }
 

@@ -32,7 +32,7 @@ final class Parting {
     if (!core.line.ready() || (core.hosting() && !succession.handOver())) {
       return Optional.empty();
     }
-    Draft draft = core.draft(new Act.Leave(), new Body.None(), now);
+    Draft draft = core.drafts.make(new Act.Leave(), new Body.None(), now);
     core.outbox.addHousekeeping(draft);
     return Optional.of(draft.id());
   }

@@ -41,7 +41,7 @@ public final class Drafting {
 
   /** What comes of what is asked for; nothing is sent or kept yet. */
   public Prepared prepare(Ask.Command ask, Instant now) {
-    EntryId id = core.id(ask.call());
+    EntryId id = core.drafts.id(ask.call());
     return earlier.known(id) ? earlier.repeated(id, ask) : fresh(id, ask, now);
   }
 

@@ -191,7 +191,8 @@ final class Planner {
   private int size(Ask.Plan ask, List<NewTask> tasks, List<TaskText> texts) {
     Act act = new Act.AddTasks(tasks);
     Body body = new Body.Tasks(texts.subList(0, tasks.size()));
-    Draft draft = new Draft(core.id(ask.call()), new Recipient.All(), act, body, Instant.EPOCH);
+    Draft draft =
+        new Draft(core.drafts.id(ask.call()), new Recipient.All(), act, body, Instant.EPOCH);
     return core.ports.codec().encode(draft).size();
   }
 }

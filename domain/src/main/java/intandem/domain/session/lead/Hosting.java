@@ -119,7 +119,7 @@ final class Hosting {
       case Outcome.Reply(Frame.Join reply) -> core.send(new Frame.Relayed(channel, reply));
       case Outcome.Proven(Bytes ticket, var joiner, Body.Profile profile) -> {
         Act add = new Act.AddMember(joiner.signKey(), joiner.sealKey());
-        Draft draft = core.draft(add, profile, now);
+        Draft draft = core.drafts.make(add, profile, now);
         admissions.put(draft.id(), ticket);
         core.outbox.addHousekeeping(draft);
       }

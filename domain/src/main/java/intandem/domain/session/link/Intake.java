@@ -202,7 +202,7 @@ final class Intake {
     List<Change> changes = new ArrayList<>();
     waiting.forEach(draft -> changes.add(new SessionVault.Dropped(draft.id())));
     Stream.concat(recovered.stream(), waiting.stream().filter(draft -> !again.contains(draft.id())))
-        .forEach(draft -> changes.add(core.row(draft)));
+        .forEach(draft -> changes.add(core.drafts.row(draft)));
     return changes;
   }
 

@@ -108,6 +108,6 @@ final class Recovery {
 
   private EntryId id(Origin author) {
     Lv name = Lv.of("intandem/v1/adopt").add(author.from().value()).add(author.id().value());
-    return core.id(name.bytes());
+    return core.drafts.id(name.bytes());
   }
 }

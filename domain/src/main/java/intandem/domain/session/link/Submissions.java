@@ -109,13 +109,13 @@ final class Submissions {
             last.seq() + 1,
             last.hash(),
             core.replica().head(),
-            notBefore(workspace.at(), core.logTime(now)));
+            notBefore(workspace.at(), core.time.at(now)));
     return core.replica().envelopes().seal(workspace, origin, draft);
   }
 
   /** What the rules would say if the hub took it right now. */
   private Decision decide(Workspace workspace, Header.Command command, Instant now) {
-    Instant at = notBefore(workspace.at(), core.logTime(now));
+    Instant at = notBefore(workspace.at(), core.time.at(now));
     Place place = new Place(workspace.reign().term(), core.replica().head().index() + 1, at);
     return workspace.decide(command, new Stamp(place, Hash.ZERO));
   }
@@ -136,7 +136,7 @@ final class Submissions {
     switch (refused.reason()) {
       case TOO_FAST, NOT_STORED -> postpone(draft, refused, now);
       case STALE -> {
-        core.synchronise(refused.at(), now);
+        core.time.synchronise(refused.at(), now);
         retry(draft, refused);
       }
       case TOO_LARGE, MALFORMED -> retry(draft, refused);

@@ -104,7 +104,7 @@ public final class Watch implements Listener {
   }
 
   private void late(Step step, Header.Origin origin, Instant now) {
-    Duration delay = Duration.between(origin.ts(), core.logTime(now));
+    Duration delay = Duration.between(origin.ts(), core.time.at(now));
     boolean late = delay.compareTo(APART) > 0 && !origin.from().equals(core.self());
     if (late && !quiet.isAfter(now)) {
       quiet = now.plus(QUIET);

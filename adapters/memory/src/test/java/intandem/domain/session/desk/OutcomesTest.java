@@ -43,7 +43,7 @@ class OutcomesTest {
     duo.write(duo.ana, Duo.ALL, plan, texts);
     TaskId task = new TaskNames(duo.ana.core).list().all().getLast().id();
     Act claim = new Act.ChangeTask(task, new Lease.None(), new TaskChange.Claim());
-    Draft draft = duo.ana.core.draft(claim, new Body.TaskNews(news), duo.now());
+    Draft draft = duo.ana.core.drafts.make(claim, new Body.TaskNews(news), duo.now());
     return outcomes(duo.ana).failed(draft, Rejection.NO_CHANGE);
   }
 
@@ -80,10 +80,10 @@ class OutcomesTest {
     Core core = duo.ana.core;
     Body hello = new Body.Text(MessageType.CHAT, "hello", 0, 0);
     Body bye = new Body.Text(MessageType.CHAT, "bye", 0, 0);
-    Draft first = core.draft(new Act.Message(), hello, duo.now());
+    Draft first = core.drafts.make(new Act.Message(), hello, duo.now());
     core.outbox.add(first);
-    core.outbox.add(core.draft(new Act.Message(), bye, duo.now()));
-    core.outbox.addHousekeeping(core.draft(new Act.Leave(), new Body.None(), duo.now()));
+    core.outbox.add(core.drafts.make(new Act.Message(), bye, duo.now()));
+    core.outbox.addHousekeeping(core.drafts.make(new Act.Leave(), new Body.None(), duo.now()));
     core.outbox.submitted(first.id(), 1, duo.now());
     assertEquals(
         List.of(new Answer.Waiting(Duo.ALL, hello, true), new Answer.Waiting(Duo.ALL, bye, false)),

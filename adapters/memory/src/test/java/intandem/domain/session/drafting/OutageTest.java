@@ -52,7 +52,7 @@ class OutageTest {
   void a_change_of_a_task_whose_claim_is_not_confirmed_yet_is_refused() {
     TaskId task = task();
     Act claim = new Act.ChangeTask(task, new Lease.None(), new TaskChange.Claim());
-    duo.ana.core.outbox.addUrgent(duo.ana.core.draft(claim, new Body.None(), duo.now()));
+    duo.ana.core.outbox.addUrgent(duo.ana.core.drafts.make(claim, new Body.None(), duo.now()));
     Ask.Wanted begun = new Ask.Wanted.Standing(Status.IN_PROGRESS);
     assertEquals(
         new Prepared.Refused(new Refusal.Claiming(task)),

@@ -44,7 +44,7 @@ class RepeatedCallsTest {
   }
 
   private Prepared known() {
-    return new Prepared.Known(duo.ana.core.id(CALL));
+    return new Prepared.Known(duo.ana.core.drafts.id(CALL));
   }
 
   private static Ask.Planned planned(String title, To assignee, String... dependencies) {

@@ -63,7 +63,7 @@ class WatchTest {
 
   @Test
   void what_comes_long_after_it_was_written_is_called_delayed() {
-    core.synchronise(NOW.plus(MINUTE), NOW);
+    core.time.synchronise(NOW.plus(MINUTE), NOW);
     arrives(2, NOW.minus(MINUTE.multipliedBy(2)), NOW, NOW);
     Duration delay = Duration.ofMinutes(3);
     assertEquals(List.of(new Notice.Late(BOB.value(), 2, delay)), core.notices.waiting());
@@ -81,7 +81,7 @@ class WatchTest {
   void of_those_that_were_not_told_yet_the_newest_is_named() {
     for (int index = 2; index < 9; index++) {
       Instant now = NOW.plus(MINUTE.multipliedBy(index));
-      core.synchronise(now, now);
+      core.time.synchronise(now, now);
       arrives(index, now.minus(MINUTE.multipliedBy(5)), now, now);
     }
     Duration delay = MINUTE.multipliedBy(5);
@@ -104,7 +104,7 @@ class WatchTest {
   @Test
   void a_clock_that_leaves_this_machines_is_told_once() {
     Instant ahead = NOW.plus(Duration.ofHours(1));
-    core.synchronise(ahead, NOW);
+    core.time.synchronise(ahead, NOW);
     arrives(2, ahead, ahead, NOW);
     arrives(3, ahead, ahead, NOW);
     assertEquals(List.of(new Notice.ClockApart(Duration.ofHours(1))), core.notices.waiting());
@@ -113,7 +113,7 @@ class WatchTest {
   @Test
   void a_clock_that_went_wrong_again_is_told_again() {
     Instant behind = NOW.minus(Duration.ofHours(1));
-    core.synchronise(behind, NOW);
+    core.time.synchronise(behind, NOW);
     arrives(2, behind, behind, NOW);
     core.notices.take(core.notices.waiting());
     arrives(3, behind, NOW, NOW);
