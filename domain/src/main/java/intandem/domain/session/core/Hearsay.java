@@ -17,7 +17,7 @@ public final class Hearsay {
   private List<Endpoint> told = List.of();
   private Optional<Term> rumour = Optional.empty();
   private Instant looked = Instant.MIN;
-  private boolean removed;
+  private boolean saidRemoved;
 
   Hearsay(List<Endpoint> hints) {
     this.hints = hints;
@@ -78,18 +78,18 @@ public final class Hearsay {
   }
 
   /** Whether a hub said that this member was removed, and has yet to show it. */
-  public boolean removed() {
-    return removed;
+  public boolean saidRemoved() {
+    return saidRemoved;
   }
 
   /** A hub said that this member was removed, or is one that lets it in. */
-  public void removed(boolean said) {
-    removed = said;
+  public void saidRemoved(boolean said) {
+    saidRemoved = said;
   }
 
   /** Whether a term is lower than one's own or the rumour; whoever says "removed" is heard. */
   boolean fences(Term other, Optional<Term> own) {
-    return !removed
+    return !saidRemoved
         && Stream.concat(own.stream(), rumour.stream()).anyMatch(t -> other.compareTo(t) < 0);
   }
 }

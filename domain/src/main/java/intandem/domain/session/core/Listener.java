@@ -40,7 +40,7 @@ public interface Listener {
   default void handedOver(Handover handover, Instant now) {}
 
   /** The hub of that term does not know this member. */
-  default void unknown(Term term, Instant now) {}
+  default void disowned(Term term, Instant now) {}
 
   /** Another branch is not to be followed, although its term is higher. */
   default void outrank(Meeting other, Instant now) {}

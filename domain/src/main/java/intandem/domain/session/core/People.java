@@ -35,7 +35,7 @@ public final class People {
   }
 
   /** Nobody is called that, or who was has left. */
-  public Refusal unknown(String name) {
+  public Refusal noSuch(String name) {
     return core.replica()
         .view()
         .find(name)

@@ -49,7 +49,7 @@ public final class TaskNames {
   }
 
   /** No task is called that. */
-  public Refusal unknown(String id) {
+  public Refusal noSuch(String id) {
     return new Refusal.UnknownTask(id.strip(), ready(), core.replica().view()::nameOf);
   }
 }

@@ -76,7 +76,7 @@ public final class Desk implements Listener {
     switch (ask) {
       case Ask.Seek(Endpoint hub) when core.line.ready() -> reply(call, arrivals.here());
       case Ask.Seek(Endpoint hub) -> {
-        succession.seek(hub, now);
+        succession.hint(hub, now);
         wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);
       }
       case Ask.Brief brief -> wait(call, new Pending.Arrival(now.plus(PATIENCE)), now);

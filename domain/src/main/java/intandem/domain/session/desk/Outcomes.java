@@ -190,7 +190,7 @@ final class Outcomes {
               .board()
               .find(change.task())
               .<Refusal>map(task -> refused(task, reason))
-              .orElseGet(() -> names.unknown(change.task().value()));
+              .orElseGet(() -> names.noSuch(change.task().value()));
       case Act.SetVariable set
           when reason == Rejection.OTHER_VERSION
               && draft.body() instanceof Body.Variable(String name, String value) ->

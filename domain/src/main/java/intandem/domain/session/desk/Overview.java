@@ -55,7 +55,7 @@ final class Overview {
     return names
         .find(ask.task())
         .<Answer>map(task -> new Answer.Task(names.list().detail(task), people()))
-        .orElseGet(() -> new Answer.Refused(names.unknown(ask.task())));
+        .orElseGet(() -> new Answer.Refused(names.noSuch(ask.task())));
   }
 
   Answer variables(Ask.Variables ask) {

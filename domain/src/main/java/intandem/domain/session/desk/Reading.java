@@ -217,7 +217,7 @@ final class Reading {
 
   Answer activity(Ask.Activity ask) {
     if (!ask.actor().isEmpty() && core.replica().view().find(ask.actor()).isEmpty()) {
-      return new Answer.Refused(new People(core).unknown(ask.actor()));
+      return new Answer.Refused(new People(core).noSuch(ask.actor()));
     }
     List<Happening> all =
         core.replica().view().happenings().stream()

@@ -60,6 +60,6 @@ final class Noting {
   private Optional<Refusal> taskFault(String task) {
     boolean fine =
         task.isEmpty() || TaskId.parse(task).flatMap(core.workspace().board()::find).isPresent();
-    return fine ? Optional.empty() : Optional.of(names.unknown(task));
+    return fine ? Optional.empty() : Optional.of(names.noSuch(task));
   }
 }

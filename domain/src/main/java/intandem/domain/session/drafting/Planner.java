@@ -148,7 +148,7 @@ final class Planner {
         Optional<MemberId> member = people.find(name);
         yield member.isPresent()
             ? new Resolved.Fine<>(new NewTask(new Reservation.For(member.get()), distinct))
-            : new Resolved.Faulty<>(people.unknown(name));
+            : new Resolved.Faulty<>(people.noSuch(name));
       }
     };
   }
@@ -173,7 +173,7 @@ final class Planner {
             .filter(position -> plan.get(position - 1).text().title().strip().equals(title))
             .toArray();
     return switch (positions.length) {
-      case 0 -> new Resolved.Faulty<>(names.unknown(title));
+      case 0 -> new Resolved.Faulty<>(names.noSuch(title));
       case 1 -> new Resolved.Fine<>(new Dependency.OnPosition(positions[0]));
       default -> new Resolved.Faulty<>(new Refusal.Ambiguous(title));
     };

@@ -27,7 +27,7 @@ final class Removing {
     }
     Optional<MemberId> member = people.findActive(ask.name());
     if (member.isEmpty()) {
-      return new Written.Refused(people.unknown(ask.name()));
+      return new Written.Refused(people.noSuch(ask.name()));
     }
     Act removal = new Act.RemoveMember(member.get(), EpochKeys.UNMADE);
     return member.get().equals(core.self())

@@ -47,7 +47,7 @@ final class Sending {
       case Ask.To.Named(String name) -> {
         Optional<MemberId> member = people.find(name);
         if (member.isEmpty()) {
-          yield new Written.Refused(people.unknown(name));
+          yield new Written.Refused(people.noSuch(name));
         }
         yield member.get().equals(core.self())
             ? new Written.Refused(new Refusal.ToSelf())

@@ -36,7 +36,7 @@ final class TaskEdits {
   Written write(Ask.Change ask) {
     Optional<Task> task = names.find(ask.task());
     if (task.isEmpty()) {
-      return new Written.Refused(names.unknown(ask.task()));
+      return new Written.Refused(names.noSuch(ask.task()));
     }
     return ask.news().stream()
         .flatMap(news -> fault(news).stream())
@@ -84,7 +84,7 @@ final class TaskEdits {
       case Ask.To.Named(String name) -> {
         Optional<MemberId> member = people.find(name);
         yield member.isEmpty()
-            ? new Written.Refused(people.unknown(name))
+            ? new Written.Refused(people.noSuch(name))
             : command(task, new TaskChange.Reserve(new Reservation.For(member.get())), ask);
       }
     };
@@ -95,7 +95,7 @@ final class TaskEdits {
     for (String name : wanted.stream().distinct().toList()) {
       Optional<Task> found = names.find(name);
       if (found.isEmpty()) {
-        return new Written.Refused(names.unknown(name));
+        return new Written.Refused(names.noSuch(name));
       }
       ids.add(found.get().id());
     }

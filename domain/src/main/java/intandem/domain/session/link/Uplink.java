@@ -30,7 +30,7 @@ public final class Uplink {
   private final Acks acks;
   private final Intake intake;
   private final List<Listener> listeners = new ArrayList<>();
-  private boolean unknown;
+  private boolean toldDisowned;
 
   /** Tries to reach a hub from now on. */
   public Uplink(Core core) {
@@ -56,7 +56,7 @@ public final class Uplink {
   }
 
   /** Goes on with a link over which a hub has spoken. */
-  public void adopt(long link, Frame.Challenge challenge, Instant now) {
+  public void takeOver(long link, Frame.Challenge challenge, Instant now) {
     core.line.up(link, now);
     received(challenge, now);
   }
@@ -168,7 +168,7 @@ public final class Uplink {
     switch (reason) {
       case REPLACED -> replaced(now);
       case REMOVED -> removed(now);
-      case UNKNOWN_MEMBER -> unknown(now);
+      case UNKNOWN_MEMBER -> disowned(now);
       case OWNER_AWAY -> {
         core.hearsay.pass();
         hangUp(now);
@@ -189,23 +189,23 @@ public final class Uplink {
 
   /** Said once more, it is of no interest: what counts is whether the hub can show it. */
   private void removed(Instant now) {
-    if (!core.hearsay.removed()) {
-      core.hearsay.removed(true);
+    if (!core.hearsay.saidRemoved()) {
+      core.hearsay.saidRemoved(true);
       hangUp(now);
     }
   }
 
   /** A hub of a branch that parted from this log before this member joined. */
-  private void unknown(Instant now) {
+  private void disowned(Instant now) {
     Optional<Line.Proof> proof = core.line.proof();
-    if (!unknown) {
-      unknown = true;
+    if (!toldDisowned) {
+      toldDisowned = true;
       core.notices.add(new Notice.Unknown());
     }
     hangUp(now);
     proof
         .map(refused -> refused.challenge().term())
-        .ifPresent(term -> tell(listener -> listener.unknown(term, now)));
+        .ifPresent(term -> tell(listener -> listener.disowned(term, now)));
   }
 
   private void loggedIn(Line.Proof proof, Frame.LoggedIn in, Instant now) {
@@ -215,7 +215,7 @@ public final class Uplink {
     }
     core.line.admit(in.head(), now);
     core.settleLine();
-    unknown = false;
+    toldDisowned = false;
     core.outbox.disconnected();
     acks.renew();
     tell(listener -> listener.changed(now));

@@ -167,12 +167,12 @@ public final class Contacts implements Listener {
       case IGNORED, TWO_STORIES -> recall();
       case EXPELLED -> {
         recall();
-        succession.expelled();
+        uplink.expel();
       }
       case FOLLOWED, OUTRANKED -> {
         recall();
         scouted = now.plus(REST);
-        succession.seek(look.hubAt(), now);
+        succession.follow(look.hubAt(), now);
       }
     }
   }
@@ -182,7 +182,7 @@ public final class Contacts implements Listener {
     if (core.hosting()) {
       scout(there, true, now);
     } else {
-      core.hearsay.removed(true);
+      core.hearsay.saidRemoved(true);
     }
   }
 
@@ -211,7 +211,7 @@ public final class Contacts implements Listener {
       doubted.put(there, now.plus(DOUBT));
       round.release(link);
       stopAsking();
-      uplink.adopt(link, challenge, now);
+      uplink.takeOver(link, challenge, now);
     }
   }
 
@@ -223,7 +223,7 @@ public final class Contacts implements Listener {
 
   private void asked(long link, Standing standing, Instant now) {
     if (core.replica().workspace().isEmpty() || !Standings.genuine(core, standing)) {
-      unknown(standing, now);
+      stranger(standing, now);
       visitors.close(link);
       return;
     }
@@ -234,7 +234,7 @@ public final class Contacts implements Listener {
     if (higher(standing)) {
       core.hearsay.rumour(standing.term());
       stopAsking();
-      succession.seek(Addresses.parse(standing.hubAt()), now);
+      succession.follow(Addresses.parse(standing.hubAt()), now);
     }
   }
 
@@ -248,7 +248,7 @@ public final class Contacts implements Listener {
       Standing answer = Standings.of(core, standing.nonce(), Contact.HEARD);
       core.send(new Frame.Relayed(channel, new Frame.Answered(answer)));
     } else if (core.hosting()) {
-      unknown(standing, now);
+      stranger(standing, now);
     }
   }
 
@@ -257,7 +257,7 @@ public final class Contacts implements Listener {
    * hub is: what that is worth, a look at its log shows. Who has a hub looks for a higher term
    * only.
    */
-  private void unknown(Standing standing, Instant now) {
+  private void stranger(Standing standing, Instant now) {
     boolean lost = core.replica().workspace().isPresent() && !core.line.ready();
     if (lost || higher(standing)) {
       scout(Addresses.parse(standing.hubAt()), false, now);

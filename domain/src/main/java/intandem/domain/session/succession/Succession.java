@@ -87,7 +87,7 @@ public final class Succession implements Listener {
     rounds.connected();
     surpassed = Optional.empty();
     retired = false;
-    core.hearsay.removed(false);
+    core.hearsay.saidRemoved(false);
     core.hearsay.settle(core.term());
   }
 
@@ -129,7 +129,7 @@ public final class Succession implements Listener {
   }
 
   /** A higher term has begun: its hub is to be found at once. */
-  void seek(List<Endpoint> hubAt, Instant now) {
+  void follow(List<Endpoint> hubAt, Instant now) {
     if (core.hosting()) {
       stepDown(now);
     } else {
@@ -137,11 +137,6 @@ public final class Succession implements Listener {
       rounds.lost(now);
     }
     tryAt(hubAt, now);
-  }
-
-  /** A log has shown that this member was removed. */
-  void expelled() {
-    uplink.expel();
   }
 
   /** Looks there first, before it asks around again. */
@@ -154,7 +149,7 @@ public final class Succession implements Listener {
   }
 
   /** A human says where the hub is. */
-  public void seek(Endpoint hub, Instant now) {
+  public void hint(Endpoint hub, Instant now) {
     core.hearsay.hint(hub);
     uplink.restart(now);
   }
@@ -222,7 +217,7 @@ public final class Succession implements Listener {
   }
 
   @Override
-  public void unknown(Term other, Instant now) {
+  public void disowned(Term other, Instant now) {
     surpassed = Stream.concat(surpassed.stream(), Stream.of(other)).max(Term::compareTo);
     if (!idle()) {
       conclude(List.of(), now);
