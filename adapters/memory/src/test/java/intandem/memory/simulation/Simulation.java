@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 /** One seeded run: users who do what they like while things break, then peace, then a reckoning. */
 final class Simulation {
   private static final int ROUGH_STEPS = 800;
+  private static final int MOST_READS = 1_000;
   private static final Duration HEALING = Duration.ofMinutes(10);
   private static final Duration BREATH = Duration.ofSeconds(30);
 
@@ -174,7 +175,8 @@ final class Simulation {
     world.peers.forEach(peer -> peer.session().ifPresent(loop -> loop.ask(new Ask.Brief())));
     world.calm();
     for (Peer peer : world.peers) {
-      while (world.witness.unread(peer)) {
+      for (int times = 0; world.witness.unread(peer); times++) {
+        Witness.check(times < MOST_READS, "peer " + peer.number + " never reads all there is");
         peer.session().orElseThrow().ask(new Ask.Inbox(Duration.ZERO, -1));
         world.calm();
       }

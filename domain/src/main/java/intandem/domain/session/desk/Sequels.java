@@ -2,7 +2,6 @@ package intandem.domain.session.desk;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.port.SessionVault.Told;
-import intandem.domain.protocol.Draft;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.core.Core;
 import intandem.domain.session.core.Failed;
@@ -15,6 +14,7 @@ final class Sequels {
   private final Core core;
   private final Outcomes outcomes;
   private final Set<EntryId> unclear = new HashSet<>();
+  private final Set<EntryId> over = new HashSet<>();
 
   /** Begins with those of which an earlier process did not tell. */
   Sequels(Core core, Outcomes outcomes) {
@@ -30,7 +30,7 @@ final class Sequels {
     if (core.recorded(failed.draft().id()).isEmpty()) {
       tell(failed);
     } else {
-      forget(failed.draft());
+      forget(failed.draft().id());
     }
   }
 
@@ -39,10 +39,13 @@ final class Sequels {
     unclear.add(id);
   }
 
-  /** It is in the log. */
+  /** It is in the log, although it may have been called over: another member brought it back. */
   void committed(EntryId id, long index) {
     if (unclear.remove(id)) {
       core.notices.add(new Notice.Ended(id, outcomes.of(index)));
+    }
+    if (over.remove(id)) {
+      forget(id);
     }
   }
 
@@ -54,14 +57,14 @@ final class Sequels {
     if (seat || Outcomes.wanted(failed.draft().act())) {
       tell(failed);
     } else {
-      forget(failed.draft());
+      forget(failed.draft().id());
     }
   }
 
   /** It will not be, and its author was told so just now. */
   void told(Failed failed) {
     note(failed);
-    forget(failed.draft());
+    forget(failed.draft().id());
   }
 
   /** What was cut off with its link may turn up after all, with the old hub's owner. */
@@ -76,11 +79,12 @@ final class Sequels {
 
   /** The next result takes it along, of this process or of a later one. */
   private void tell(Failed failed) {
+    over.add(failed.draft().id());
     core.notices.add(outcomes.notice(failed));
   }
 
   /** Its author knows. */
-  private void forget(Draft draft) {
-    core.disk.insist(new Told(draft.id()), core::notStored);
+  private void forget(EntryId id) {
+    core.disk.insist(new Told(id), core::notStored);
   }
 }
