@@ -93,6 +93,12 @@ public final class Contacts implements Listener {
     recall();
   }
 
+  /** What was asked named a head that this member no longer has. */
+  @Override
+  public void cut(long index) {
+    stopAsking();
+  }
+
   /** Whoever has knocked finds a hub from now on. */
   void lead() {
     stopAsking();
