@@ -115,21 +115,36 @@ final class HostileTunnel implements AutoCloseable {
     }
   }
 
+  /** Whoever has ended is not written to any more, but still heard: its last words arrive. */
   private void pump(Socket from, Socket to) {
-    try (from;
-        to) {
-      InputStream in = from.getInputStream();
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        byte[] bytes = Arrays.copyOf(buffer, n);
-        synchronized (seen) {
-          seen.write(bytes);
-        }
-        mood.getAndSet(Mood.FAIR).carry(bytes, to.getOutputStream());
-        to.getOutputStream().flush();
-      }
+    try {
+      carry(from, to);
+      to.shutdownOutput();
     } catch (IOException e) {
       broken.add(e);
+      sever(from);
+      sever(to);
+    }
+  }
+
+  private void sever(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      broken.add(e);
+    }
+  }
+
+  private void carry(Socket from, Socket to) throws IOException {
+    InputStream in = from.getInputStream();
+    byte[] buffer = new byte[8192];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      byte[] bytes = Arrays.copyOf(buffer, n);
+      synchronized (seen) {
+        seen.write(bytes);
+      }
+      mood.getAndSet(Mood.FAIR).carry(bytes, to.getOutputStream());
+      to.getOutputStream().flush();
     }
   }
 
