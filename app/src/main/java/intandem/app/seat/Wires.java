@@ -24,7 +24,7 @@ final class Wires implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Link> links = new ConcurrentHashMap<>();
   private final Set<Long> arrived = ConcurrentHashMap.newKeySet();
-  private final Intake intake = new Intake();
+  private final Inflow inflow = new Inflow();
 
   /** Where events go. Safe to call from any thread. */
   interface Mailbox {
@@ -91,7 +91,7 @@ final class Wires implements AutoCloseable {
 
       @Override
       public void received(String text, Runnable taken) {
-        mailbox.post(new HubInput.Received(number, decode(text)), intake.take(text, taken));
+        mailbox.post(new HubInput.Received(number, decode(text)), inflow.take(text, taken));
       }
 
       @Override
@@ -124,7 +124,7 @@ final class Wires implements AutoCloseable {
 
           @Override
           public void received(String text, Runnable taken) {
-            mailbox.post(new SessionInput.Received(number, decode(text)), intake.take(text, taken));
+            mailbox.post(new SessionInput.Received(number, decode(text)), inflow.take(text, taken));
           }
 
           @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class FloodTest {
   private static final int FRAMES = 3_000;
   private static final String LARGE = "x".repeat(65_536);
-  private static final int BOUND = Intake.BOUND / LARGE.length();
+  private static final int BOUND = Inflow.BOUND / LARGE.length();
 
   private final Loop loop = new Loop(InstantSource.system());
   private final Wires wires = new Wires(new JsonCodec(), loop);

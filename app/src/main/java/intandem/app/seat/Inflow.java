@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * once, so that what arrives together is dealt with together; above it, when its frame is done
  * with.
  */
-final class Intake {
+final class Inflow {
   /** Characters; more than a full workspace has under way while nobody floods it. */
   static final int BOUND = 1024 * 1024;
 
