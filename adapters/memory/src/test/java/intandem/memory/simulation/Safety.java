@@ -39,7 +39,8 @@ final class Safety {
   private final Map<Named, Set<Peer>> held = new HashMap<>();
   private final Map<Peer, Set<EntryId>> written = new HashMap<>();
   private final Map<Peer, Set<EntryId>> givenUp = new HashMap<>();
-  private final Set<Named> safe = new HashSet<>();
+  private final Map<Named, Boolean> safe = new HashMap<>();
+  private final Set<Peer> apart = new HashSet<>();
   private final Set<Named> messages = new HashSet<>();
   private final Map<MemberId, Set<Peer>> removed = new HashMap<>();
   private final Set<Peer> rolledBack = new HashSet<>();
@@ -141,9 +142,9 @@ final class Safety {
   }
 
   /** What that member was told to be safe. */
-  void safe(Peer author, EntryId id) {
-    Named name = new Named(author.member().orElseThrow(), id);
-    safe.add(name);
+  void safe(Peer author, Header.Command command) {
+    Named name = new Named(author.member().orElseThrow(), command.origin().id());
+    safe.put(name, command.to() instanceof Audience.Only);
     int disks = held.getOrDefault(name, Set.of()).size();
     check(disks >= 2, "a command called safe was on " + disks + " disks");
   }
@@ -195,7 +196,31 @@ final class Safety {
   boolean outsider(Peer peer) {
     Workspace workspace =
         leader().flatMap(Peer::session).flatMap(loop -> loop.session.workspace()).orElseThrow();
-    return peer.member().flatMap(workspace.roster()::find).filter(Member::active).isEmpty();
+    return apart.contains(peer)
+        || peer.member().filter(member -> active(workspace, member)).isEmpty();
+  }
+
+  private static boolean active(Workspace workspace, MemberId member) {
+    return workspace.roster().active().contains(member);
+  }
+
+  /**
+   * Notes whether that peer and the leader stay apart for good (decision 0049): the leader is no
+   * member there, and its branch has decisions on members by someone whose membership ended there.
+   */
+  boolean apart(Peer peer) {
+    Workspace own = peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow();
+    Peer leader = leader().orElseThrow();
+    Set<Header.Command> shared = Set.copyOf(commands(peer));
+    boolean tainted =
+        commands(leader).stream()
+            .filter(command -> !shared.contains(command))
+            .filter(c -> c.act() instanceof Act.Keying || c.act() instanceof Act.AddMember)
+            .anyMatch(command -> !active(own, command.origin().from()));
+    if (tainted && !active(own, leader.member().orElseThrow())) {
+      apart.add(peer);
+    }
+    return apart.contains(peer);
   }
 
   /** What must hold once everything has come to rest. */
@@ -289,15 +314,21 @@ final class Safety {
     }
   }
 
-  /** Nothing of a member is lost that was safe, or that it still could have brought back. */
+  /**
+   * Nothing of a member is lost that was safe, or that it still could have brought back. What it
+   * wrote to one peer, nobody else can bring back if its own machine is lost.
+   */
   private void complete(Peer peer, Set<Named> all) {
     MemberId self = peer.member().orElseThrow();
     Set<EntryId> refused = givenUp.getOrDefault(peer, Set.of());
-    for (Named name : safe) {
-      check(
-          !name.from().equals(self) || all.contains(name) || refused.contains(name.id()),
-          "a safe command of " + peer.number + " is lost: " + name.id());
-    }
+    safe.forEach(
+        (name, directed) ->
+            check(
+                !name.from().equals(self)
+                    || all.contains(name)
+                    || refused.contains(name.id())
+                    || (directed && peer.session().isEmpty()),
+                "a safe command of " + peer.number + " is lost: " + name.id()));
     if (peer.session().isPresent() && reliable(peer)) {
       for (EntryId id : written.getOrDefault(peer, Set.of())) {
         boolean kept = all.contains(new Named(self, id)) || refused.contains(id);

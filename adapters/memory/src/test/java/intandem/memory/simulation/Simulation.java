@@ -169,7 +169,8 @@ final class Simulation {
     world.peers.stream().filter(this::lost).forEach(this::tell);
     world.pass(HEALING);
     world.peers.stream()
-        .filter(peer -> peer.session().isPresent() && world.witness.safety().outsider(peer))
+        .filter(peer -> peer.session().isPresent())
+        .filter(this::outside)
         .forEach(world::kill);
     world.calm();
     world.peers.forEach(peer -> peer.session().ifPresent(loop -> loop.ask(new Ask.Brief())));
@@ -184,6 +185,10 @@ final class Simulation {
       peer.session().ifPresent(loop -> loop.ask(new Ask.Receipts()));
     }
     world.calm();
+  }
+
+  private boolean outside(Peer peer) {
+    return world.witness.safety().outsider(peer) || world.witness.safety().apart(peer);
   }
 
   private boolean returns(Peer peer) {

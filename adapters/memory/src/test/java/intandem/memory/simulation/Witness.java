@@ -197,7 +197,7 @@ final class Witness {
     }
     EntryId id = command.get().origin().id();
     if (sent.safe()) {
-      safety.safe(peer, id);
+      safety.safe(peer, command.get());
     }
     peer.session().ifPresent(loop -> receipts(sent.number(), id, sent.receipts(), loop));
   }

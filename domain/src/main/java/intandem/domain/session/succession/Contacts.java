@@ -40,6 +40,7 @@ public final class Contacts implements Listener {
   private final Succession succession;
   private final Visitors visitors;
   private final Map<MemberId, Instant> doubted = new HashMap<>();
+  private final Ignored ignored = new Ignored();
   private Optional<Poll> poll = Optional.empty();
   private Optional<Scout> scout = Optional.empty();
   private Instant scouted = Instant.EPOCH;
@@ -170,7 +171,10 @@ public final class Contacts implements Listener {
   private void looked(Scout look, Outcome outcome, Instant now) {
     switch (outcome) {
       case UNFINISHED -> {}
-      case IGNORED, TWO_STORIES -> recall();
+      case IGNORED, TWO_STORIES -> {
+        recall();
+        ignored.add(look.hubAt(), now);
+      }
       case EXPELLED -> {
         recall();
         uplink.expel();
@@ -193,7 +197,8 @@ public final class Contacts implements Listener {
   }
 
   private void scout(List<Endpoint> there, boolean removed, Instant now) {
-    if (!there.isEmpty() && !scouted.plus(SCOUTING).isAfter(now)) {
+    boolean known = ignored.has(there, now);
+    if (!there.isEmpty() && !known && !scouted.plus(SCOUTING).isAfter(now)) {
       recall();
       scouted = now;
       scout = Optional.of(new Scout(core, there, removed, now));
