@@ -120,6 +120,13 @@ public abstract class SessionVaultContract {
   }
 
   @Test
+  void a_message_that_was_seen_stays_seen() {
+    apply(new Mark(member(1), entryId(1), Shown.SEEN));
+    apply(new Mark(member(1), entryId(1), Shown.OFFERED));
+    assertEquals(List.of(new Mark(member(1), entryId(1), Shown.SEEN)), vault().load().marks());
+  }
+
+  @Test
   void messages_of_two_members_are_marked_apart() {
     Mark one = new Mark(member(1), entryId(1), Shown.SEEN);
     Mark two = new Mark(member(2), entryId(1), Shown.OFFERED);

@@ -45,7 +45,8 @@ public final class MemoryVault implements SessionVault {
         outbox.remove(id);
         refused.remove(id);
       }
-      case Mark mark -> marks.put(new Message(mark.from(), mark.id()), mark);
+      case Mark mark ->
+          marks.merge(new Message(mark.from(), mark.id()), mark, MemoryVault::further);
       case Kept(Ack ack) -> acks.put(ack.from(), ack);
     }
   }
@@ -54,6 +55,10 @@ public final class MemoryVault implements SessionVault {
     if (refused.containsKey(id)) {
       make(new Dropped(id));
     }
+  }
+
+  private static Mark further(Mark before, Mark now) {
+    return before.shown() == Shown.SEEN ? before : now;
   }
 
   private record Message(MemberId from, EntryId id) {}

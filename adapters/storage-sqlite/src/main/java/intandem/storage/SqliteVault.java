@@ -29,7 +29,7 @@ final class SqliteVault implements SessionVault {
   private static final String MARK =
       """
       INSERT INTO marks (member, id, shown) VALUES (?, ?, ?)
-      ON CONFLICT DO UPDATE SET shown = excluded.shown
+      ON CONFLICT DO UPDATE SET shown = excluded.shown WHERE shown <> 'SEEN'
       """;
   private static final String KEEP =
       """

@@ -54,7 +54,9 @@ public interface SessionVault {
   /** Forgets a command of the outbox; a missing one is fine. */
   record Dropped(EntryId id) implements Change {}
 
-  /** How far a message got towards the model; replaces the earlier mark of the same message. */
+  /**
+   * How far a message got towards the model; replaces an earlier mark of it, unless it was seen.
+   */
   record Mark(MemberId from, EntryId id, Shown shown) implements Change {}
 
   /** A member's newest ack; replaces its earlier one. */
