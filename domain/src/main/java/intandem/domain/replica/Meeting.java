@@ -158,10 +158,9 @@ public final class Meeting {
     return steps.stream().flatMap(step -> step.command().stream());
   }
 
-  /** Whether someone whose membership ended on one's own branch is a member here. */
+  /** Whether someone whose membership ended on one's own branch is a member here, or may be yet. */
   private boolean lacksRemoval(Workspace own) {
-    Set<MemberId> active = workspace().roster().active();
-    return removed(own).stream().anyMatch(active::contains);
+    return !removed(workspace()).containsAll(removed(own));
   }
 
   private static Set<MemberId> removed(Workspace workspace) {

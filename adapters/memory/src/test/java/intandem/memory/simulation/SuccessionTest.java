@@ -14,6 +14,7 @@ import intandem.domain.protocol.Waking;
 import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Ask;
 import intandem.domain.view.Status;
+import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,23 @@ final class SuccessionTest {
 
   private static boolean expelled(Peer peer) {
     return peer.state() instanceof Peer.State.Expelled;
+  }
+
+  @Test
+  void a_removal_of_someone_whom_the_higher_term_never_knew_is_kept() {
+    Peer dan = world.peers.get(3);
+    world.network.split(Set.of(ada, dan));
+    world.pass(MINUTE);
+    assertTrue(leads(bob));
+    dan.join(ada, ada.code().orElseThrow());
+    world.pass(MINUTE);
+    ada.session().orElseThrow().ask(new Ask.Remove(Bytes.utf8("remove"), dan.name()));
+    world.pass(MINUTE);
+    world.network.heal();
+    world.pass(MINUTE);
+    assertEquals(ada.disk.log.head(), bob.disk.log.head());
+    Member gone = workspace(bob).roster().find(dan.member().orElseThrow()).orElseThrow();
+    assertFalse(gone.active());
   }
 
   @Test
