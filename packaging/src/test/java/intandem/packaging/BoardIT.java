@@ -187,8 +187,8 @@ class BoardIT {
           intandem_add_task     | {}                                    | title is missing
           intandem_add_task     | {"title":"x","depends_on":"T-a1b2c3"} | depends_on is the text
           intandem_plan         | {}                                    | tasks is missing
-          intandem_plan         | {"tasks":[{}]}                        | tasks[0].title is missing
-          intandem_plan         | {"tasks":["x"]}                       | tasks[0] is the text
+          intandem_plan         | {"tasks":[{}]}                        | tasks #1: title is missing
+          intandem_plan         | {"tasks":["x"]}                       | tasks #1 is the text
           intandem_claim_task   | {}                                    | task_id is missing
           intandem_claim_task   | {"task_id":6}                         | task_id is the number 6
           intandem_unclaim_task | {}                                    | task_id is missing
