@@ -18,5 +18,13 @@ public record Draft(EntryId id, Recipient to, Act act, Body body, Instant asked)
 
     /** One member. */
     record One(MemberId member) implements Recipient {}
+
+    /** Whom a command is for that such an audience can read. */
+    static Recipient of(Audience audience) {
+      return switch (audience) {
+        case Audience.Everyone _ -> new All();
+        case Audience.Only(MemberId member, var _) -> new One(member);
+      };
+    }
   }
 }

@@ -135,6 +135,22 @@ public final class Envelopes {
             && variable(name).equals(set.key()));
   }
 
+  /** The command in an envelope; empty in that of the first entry. */
+  public Optional<Command> command(Envelope envelope) {
+    return ports
+        .codec()
+        .decode(Header.class, envelope.header())
+        .valid()
+        .filter(Command.class::isInstance)
+        .map(Command.class::cast);
+  }
+
+  /** The command that the log has at that index. */
+  public Prepared at(long index) {
+    Envelope envelope = (Envelope) ports.log().after(index - 1, 1).getFirst().content();
+    return new Prepared(command(envelope).orElseThrow(), envelope);
+  }
+
   /** Opens the body of an envelope that counts. */
   public Opened open(Workspace workspace, Envelope envelope, Command command) {
     if (command.act() instanceof Act.Keying) {

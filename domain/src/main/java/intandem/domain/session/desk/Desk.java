@@ -254,7 +254,7 @@ public final class Desk implements Listener {
           case Pending.Command command ->
               (over || queued(command)) && unanswered(call, command, now);
           case Pending.Recorded(EntryId id, Instant until) -> recorded(call, id, over, now);
-          case Pending.Messages messages -> (over || reading.any()) && reading.take(call);
+          case Pending.Messages messages -> reading.settle(call, over);
           case Pending.Arrival arrival -> arrivals.settle(call, over);
           case Pending.Stopping stopping -> hooks.settle(call, stopping, over, now);
         };

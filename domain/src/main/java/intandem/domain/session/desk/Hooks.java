@@ -53,7 +53,8 @@ final class Hooks {
   boolean settle(long call, Pending.Stopping stopping, boolean over, Instant now) {
     if (attention.calling(now)) {
       attention.continued(now);
-      return reading.take(call, stopping.budget());
+      reading.take(call, stopping.budget());
+      return true;
     }
     if (over) {
       attention.stopped();

@@ -4,8 +4,6 @@ import intandem.domain.id.MemberId;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Draft;
-import intandem.domain.protocol.Entry;
-import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.protocol.TaskChange;
@@ -70,7 +68,7 @@ final class Outcomes {
 
   /** What the command at that index came to; it is this member's own. */
   Answer of(long index) {
-    Header.Command command = command(index);
+    Header.Command command = core.replica().envelopes().at(index).command().meant();
     return switch (command.act()) {
       case Act.AddTasks(var tasks) ->
           new Answer.Planned(made(command, tasks.size()), safe(index), people());
@@ -129,15 +127,6 @@ final class Outcomes {
 
   private long repeats(Letter letter) {
     return Repeats.earlier(letter, core.replica().view().letters()).map(Letter::number).orElse(0L);
-  }
-
-  private Header.Command command(long index) {
-    Entry entry = core.ports.log().after(index - 1, 1).getFirst();
-    Envelope envelope = (Envelope) entry.content();
-    Header.Command command =
-        (Header.Command)
-            core.ports.codec().decode(Header.class, envelope.header()).valid().orElseThrow();
-    return command.meant();
   }
 
   private List<TaskLine> made(Header.Command command, int tasks) {

@@ -63,9 +63,16 @@ final class Reading {
         || core.notices.waiting().stream().anyMatch(notice -> !(notice instanceof Notice.Reading));
   }
 
-  /** Hands over unread messages, and at least one if there is any; always answers. */
-  boolean take(long call) {
-    return take(call, some(core.mail.waiting(), Bulk::of, BUDGET), BUDGET);
+  /**
+   * Hands over unread messages, at least one if there is any, if something waits or the call's time
+   * is over; says whether it did.
+   */
+  boolean settle(long call, boolean over) {
+    boolean enough = over || any();
+    if (enough) {
+      take(call, some(core.mail.waiting(), Bulk::of, BUDGET), BUDGET);
+    }
+    return enough;
   }
 
   /** The log goes on otherwise after that index. */
@@ -74,14 +81,13 @@ final class Reading {
   }
 
   /** Hands over those unread messages that fit into a number of characters; always answers. */
-  boolean take(long call, int budget) {
-    return take(call, within(core.mail.waiting(), Bulk::of, budget), budget);
+  void take(long call, int budget) {
+    take(call, within(core.mail.waiting(), Bulk::of, budget), budget);
   }
 
-  private boolean take(long call, List<Letter> letters, int budget) {
+  private void take(long call, List<Letter> letters, int budget) {
     attention.told();
     hand(call, letters, core.mail.waiting().size() - letters.size(), budget);
-    return true;
   }
 
   /** Shows again what was written after that number. */

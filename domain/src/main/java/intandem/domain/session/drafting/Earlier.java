@@ -2,13 +2,12 @@ package intandem.domain.session.drafting;
 
 import intandem.domain.id.EntryId;
 import intandem.domain.protocol.Act;
-import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Body;
 import intandem.domain.protocol.Body.TaskText;
 import intandem.domain.protocol.Draft.Recipient;
-import intandem.domain.protocol.Envelope;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.NewTask;
+import intandem.domain.replica.Envelopes;
 import intandem.domain.session.core.Core;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
@@ -63,17 +62,12 @@ final class Earlier {
   }
 
   private Optional<Written.Command> recorded(long index) {
-    Envelope envelope = (Envelope) core.ports.log().after(index - 1, 1).getFirst().content();
-    Header.Command command =
-        (Header.Command)
-            core.ports.codec().decode(Header.class, envelope.header()).valid().orElseThrow();
-    Recipient to =
-        command.meant().to() instanceof Audience.Only only
-            ? new Recipient.One(only.member())
-            : new Recipient.All();
-    return core.replica().envelopes().open(core.workspace(), envelope, command)
+    Envelopes envelopes = core.replica().envelopes();
+    Envelopes.Prepared there = envelopes.at(index);
+    Header.Command meant = there.command().meant();
+    return envelopes.open(core.workspace(), there.envelope(), there.command())
             instanceof Opened.Legible(Body body)
-        ? Optional.of(new Written.Command(to, command.meant().act(), body))
+        ? Optional.of(new Written.Command(Recipient.of(meant.to()), meant.act(), body))
         : Optional.empty();
   }
 

@@ -45,19 +45,14 @@ final class Recovery {
     List<Draft> drafts = new ArrayList<>();
     for (Entry entry : core.ports.log().after(index, Integer.MAX_VALUE)) {
       if (entry.content() instanceof Envelope envelope) {
-        command(envelope).flatMap(command -> draft(envelope, command)).ifPresent(drafts::add);
+        core.replica()
+            .envelopes()
+            .command(envelope)
+            .flatMap(command -> draft(envelope, command))
+            .ifPresent(drafts::add);
       }
     }
     return drafts;
-  }
-
-  private Optional<Header.Command> command(Envelope envelope) {
-    return core.ports
-        .codec()
-        .decode(Header.class, envelope.header())
-        .valid()
-        .filter(Header.Command.class::isInstance)
-        .map(Header.Command.class::cast);
   }
 
   private Optional<Draft> draft(Envelope envelope, Header.Command command) {
@@ -95,11 +90,7 @@ final class Recovery {
         meant.act() instanceof Act.AddMember || meant.act() instanceof Act.NameWorkspace;
     boolean directed = meant.to() instanceof Audience.Only;
     if (own && !owners) {
-      Recipient to =
-          meant.to() instanceof Audience.Only(MemberId reader, var wraps)
-              ? new Recipient.One(reader)
-              : new Recipient.All();
-      return new Draft(author.id(), to, meant.act(), body, now);
+      return new Draft(author.id(), Recipient.of(meant.to()), meant.act(), body, now);
     }
     Recipient to = directed ? new Recipient.One(author.from()) : new Recipient.All();
     Act adopt = new Act.Adopt(author.from(), author.id(), meant.act());
