@@ -22,36 +22,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What strangers and removed members can do to those who go on: delay them, and no more. */
-final class AdversaryTest {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+final class AdversaryTest extends Trio {
   private static final Endpoint THERE = new Endpoint("stranger.test", 443);
 
-  private final World world = new World(2);
-  private final Peer ada = world.peers.get(0);
-  private final Peer bob = world.peers.get(1);
-  private final Peer cem = world.peers.get(2);
   private final Stranger stranger = new Stranger(world, world.peers.get(4), 50);
-
-  @BeforeEach
-  void three_members_gather() {
-    world.pass(MINUTE);
-    for (Peer peer : List.of(bob, cem)) {
-      peer.join(ada, ada.code().orElseThrow());
-      world.pass(MINUTE);
-    }
-  }
-
-  private static boolean leads(Peer peer) {
-    return peer.hub().isPresent();
-  }
-
-  private static int term(Peer peer) {
-    return peer.session().orElseThrow().session.workspace().orElseThrow().reign().term().number();
-  }
 
   /** The owner dies, and again and again strangers say that a hub is there. */
   private void ownerDies(Function<Frame.Proof, List<Frame>> answer) {
@@ -121,7 +98,7 @@ final class AdversaryTest {
     world.kill(ada);
     world.pass(MINUTE.multipliedBy(3));
     assertEquals(List.of(), bob.disk.vault.load().refused());
-    assertEquals(1, world.witness.safety().letters(cem, bob.member().orElseThrow()));
+    assertEquals(1, world.logs.letters(cem, bob.member().orElseThrow()));
   }
 
   private Frame refusal(long index) {

@@ -12,50 +12,20 @@ import intandem.domain.protocol.Ack;
 import intandem.domain.protocol.Checkpoint;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Handover;
-import intandem.domain.protocol.MessageType;
 import intandem.domain.protocol.Standing;
 import intandem.domain.tandem.Ask;
-import intandem.domain.workspace.Member;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is not signed by whom it names counts for nothing, whoever carries it. */
-final class ForgeryTest {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+final class ForgeryTest extends Trio {
   private static final Bytes FALSE = Bytes.of(new byte[64]);
 
-  private final World world = new World(2);
-  private final Peer ada = world.peers.get(0);
-  private final Peer bob = world.peers.get(1);
-  private final Peer cem = world.peers.get(2);
-
-  @BeforeEach
-  void three_members_gather() {
-    world.pass(MINUTE);
-    for (Peer peer : List.of(bob, cem)) {
-      peer.join(ada, ada.code().orElseThrow());
-      world.pass(MINUTE);
-    }
-  }
-
   private void adaSpeaks() {
-    Ask.To all = new Ask.To.Everyone();
-    Bytes call = Bytes.utf8("call");
-    String text = Peer.MARKER + " speaks";
-    ada.session().orElseThrow().ask(new Ask.Send(call, MessageType.CHAT, text, all, 0));
+    says(ada);
     world.pass(MINUTE);
-  }
-
-  private boolean online(Peer peer) {
-    return ada.session()
-        .flatMap(loop -> loop.session.workspace())
-        .flatMap(workspace -> workspace.roster().find(peer.member().orElseThrow()))
-        .filter(Member::online)
-        .isPresent();
   }
 
   @Test
@@ -66,7 +36,7 @@ final class ForgeryTest {
         (speaker, frame) -> frame instanceof Frame.Proof proof ? proof.signed(FALSE) : frame;
     world.restart(bob);
     world.pass(MINUTE);
-    assertFalse(online(bob));
+    assertFalse(seen(bob).online());
   }
 
   @Test

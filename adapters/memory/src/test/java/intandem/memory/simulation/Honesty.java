@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** What a process says of itself to others is on its disk when it says so. */
 final class Honesty {
-  private final Safety safety;
+  private final Logs logs;
 
-  Honesty(Safety safety) {
-    this.safety = safety;
+  Honesty(Logs logs) {
+    this.logs = logs;
   }
 
   void said(Peer speaker, Frame frame) {
@@ -67,7 +67,7 @@ final class Honesty {
             .collect(Collectors.toSet());
     boolean member = reader.number == 0;
     for (Entry entry : reader.disk.log.after(0, (int) upTo)) {
-      Optional<Header.Command> command = safety.command(entry).map(Header.Command::meant);
+      Optional<Header.Command> command = logs.command(entry).map(Header.Command::meant);
       member = member || Mine.admitted(command, self);
       if (member && Mine.letter(command, self)) {
         Header.Origin origin = command.orElseThrow().origin();

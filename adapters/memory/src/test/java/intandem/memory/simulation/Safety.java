@@ -3,31 +3,24 @@ package intandem.memory.simulation;
 import static intandem.memory.simulation.Witness.check;
 
 import intandem.domain.id.EntryId;
-import intandem.domain.id.Epoch;
 import intandem.domain.id.Head;
 import intandem.domain.id.MemberId;
-import intandem.domain.id.Secret;
 import intandem.domain.id.Term;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
 import intandem.domain.protocol.Act;
 import intandem.domain.protocol.Audience;
 import intandem.domain.protocol.Entry;
-import intandem.domain.protocol.Envelope;
-import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
-import intandem.domain.replica.Epochs;
 import intandem.domain.workspace.Member;
 import intandem.domain.workspace.Workspace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Watches all disks: one history a term, no way back to a lower one, and nothing lost. */
 final class Safety {
@@ -91,7 +84,11 @@ final class Safety {
       Head head = peer.disk.log.at(index).orElseThrow();
       Head other = histories.putIfAbsent(new Slot(entry.place().term(), index), head);
       check(other == null || other.equals(head), "two histories of one term at " + index);
-      command(entry).map(Header.Command::meant).ifPresent(command -> holds(peer, command));
+      world
+          .logs
+          .command(entry)
+          .map(Header.Command::meant)
+          .ifPresent(command -> holds(peer, command));
       scanned.put(peer, index);
     }
     peer.disk.log.after(peer.disk.log.head().index() - 1, 1).stream()
@@ -136,7 +133,7 @@ final class Safety {
 
   /** Whether that command of a peer's own is in its log. */
   boolean logged(Peer peer, EntryId id) {
-    return commands(peer).stream()
+    return world.logs.commands(peer).stream()
         .map(Safety::name)
         .anyMatch(new Named(peer.member().orElseThrow(), id)::equals);
   }
@@ -187,7 +184,7 @@ final class Safety {
             .filter(Member::seated)
             .isPresent();
     return seated
-        && commands(reader).stream()
+        && world.logs.commands(reader).stream()
             .filter(command -> command.act() instanceof Act.AnnounceEndpoint)
             .anyMatch(command -> command.origin().from().equals(member));
   }
@@ -211,9 +208,9 @@ final class Safety {
   boolean apart(Peer peer) {
     Workspace own = peer.session().flatMap(loop -> loop.session.workspace()).orElseThrow();
     Peer leader = leader().orElseThrow();
-    Set<Header.Command> shared = Set.copyOf(commands(peer));
+    Set<Header.Command> shared = Set.copyOf(world.logs.commands(peer));
     boolean tainted =
-        commands(leader).stream()
+        world.logs.commands(leader).stream()
             .filter(command -> !shared.contains(command))
             .filter(c -> c.act() instanceof Act.Keying || c.act() instanceof Act.AddMember)
             .anyMatch(command -> !active(own, command.origin().from()));
@@ -227,11 +224,11 @@ final class Safety {
   void reckon() {
     Peer leader = leader().orElseThrow(() -> new AssertionError("nobody leads"));
     Head head = leader.disk.log.head();
-    List<Header.Command> commands = commands(leader);
+    List<Header.Command> commands = world.logs.commands(leader);
     List<Named> names = commands.stream().map(Safety::name).toList();
     Set<Named> all = new HashSet<>(names);
     check(all.size() == names.size(), "a command is in the log twice");
-    locked(leader);
+    new Lockout(world).check(leader);
     broughtBack(all);
     stayOut(leader);
     for (Peer peer : world.peers) {
@@ -281,39 +278,6 @@ final class Safety {
         .isPresent();
   }
 
-  /** Whoever was removed has no key for what came after, whatever it does with all it ever had. */
-  private void locked(Peer leader) {
-    Map<MemberId, Long> removals = new HashMap<>();
-    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
-      command(entry)
-          .filter(command -> command.act() instanceof Act.RemoveMember)
-          .map(command -> ((Act.RemoveMember) command.act()).member())
-          .ifPresent(gone -> removals.put(gone, entry.place().index()));
-    }
-    Epochs owners = leader.reading(leader.disk.log).epochs();
-    removals.forEach(
-        (gone, removal) ->
-            world.peers.stream()
-                .filter(peer -> peer.member().equals(Optional.of(gone)))
-                .forEach(peer -> locked(peer, leader, owners, removal)));
-  }
-
-  private void locked(Peer gone, Peer leader, Epochs owners, long removal) {
-    Epochs keys = gone.reading(leader.disk.log).epochs();
-    Set<Secret> known = new HashSet<>();
-    for (Entry entry : leader.disk.log.after(0, Integer.MAX_VALUE)) {
-      Optional<Epoch> epoch = command(entry).map(Header.Command::epoch);
-      long index = entry.place().index();
-      if (index <= removal) {
-        epoch.flatMap(keys::secret).ifPresent(known::add);
-      } else if (epoch.isPresent()) {
-        boolean open = keys.secret(epoch.get()).isPresent();
-        boolean same = owners.secret(epoch.get()).filter(known::contains).isPresent();
-        check(!open && !same, gone.number + " was removed and can open entry " + index);
-      }
-    }
-  }
-
   /**
    * Nothing of a member is lost that was safe, or that it still could have brought back. What it
    * wrote to one peer, nobody else can bring back if its own machine is lost.
@@ -337,45 +301,7 @@ final class Safety {
     }
   }
 
-  /** How many messages of that member a peer's log has. */
-  long letters(Peer peer, MemberId from) {
-    return commands(peer).stream()
-        .filter(command -> command.act() instanceof Act.Message)
-        .filter(command -> command.origin().from().equals(from))
-        .count();
-  }
-
-  List<Header.Command> commands(Peer peer) {
-    List<Header.Command> commands = new ArrayList<>();
-    for (Entry entry : peer.disk.log.after(0, Integer.MAX_VALUE)) {
-      command(entry).map(Header.Command::meant).ifPresent(commands::add);
-    }
-    return commands;
-  }
-
-  Stream<Envelope> envelopes(Peer peer) {
-    return peer.disk.log.after(0, Integer.MAX_VALUE).stream()
-        .map(Entry::content)
-        .filter(Envelope.class::isInstance)
-        .map(Envelope.class::cast);
-  }
-
   static Named name(Header.Command command) {
     return new Named(command.origin().from(), command.origin().id());
-  }
-
-  Optional<Header.Command> command(Entry entry) {
-    return entry.content() instanceof Envelope envelope
-        ? world
-            .codec
-            .decode(Header.class, envelope.header())
-            .valid()
-            .filter(Header.Command.class::isInstance)
-            .map(Header.Command.class::cast)
-        : Optional.empty();
-  }
-
-  static Frame frame(Envelope envelope) {
-    return new Frame.Submit(envelope);
   }
 }

@@ -144,7 +144,7 @@ final class Simulation {
   }
 
   private void send(MemberLoop loop) {
-    Optional<Ask.Send> earlier = world.witness.lastSend(loop.peer);
+    Optional<Ask.Send> earlier = world.witness.readings().lastSend(loop.peer);
     if (earlier.isPresent() && chance.nextInt(8) == 0) {
       loop.ask(earlier.get());
       return;

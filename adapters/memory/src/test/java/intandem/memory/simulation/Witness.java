@@ -9,19 +9,14 @@ import intandem.domain.id.Secret;
 import intandem.domain.port.Keyring.Identity;
 import intandem.domain.port.SessionVault;
 import intandem.domain.port.SessionVault.Change;
-import intandem.domain.protocol.Draft.Recipient;
-import intandem.domain.protocol.Entry;
 import intandem.domain.protocol.Frame;
 import intandem.domain.protocol.Header;
 import intandem.domain.protocol.Rejection;
 import intandem.domain.session.boundary.SessionInput;
 import intandem.domain.tandem.Answer;
-import intandem.domain.tandem.Answer.Delivered;
 import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Notice;
 import intandem.domain.tandem.Refusal;
-import intandem.domain.view.Happening;
-import intandem.domain.view.Letter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,29 +32,34 @@ final class Witness {
   private final Secrecy secrecy = new Secrecy();
   private final Map<Long, Call> open = new LinkedHashMap<>();
   private final Set<Long> cancelled = new HashSet<>();
-  private final Map<Peer, Ask.Send> lastSends = new HashMap<>();
-  private final Map<String, Ask.Send> sends = new HashMap<>();
-  private final Map<Shown, MemberLoop> handed = new HashMap<>();
-  private final Set<Shown> reread = new HashSet<>();
   private final Map<Peer, List<EntryId>> queued = new HashMap<>();
   private final Map<Peer, Head> checked = new HashMap<>();
   private final Set<Peer> troubled = new HashSet<>();
   private final Set<InviteCode> codes = new HashSet<>();
   private final Safety safety;
+  private final Readings readings;
   private final Claims claims = new Claims();
   private long calls;
 
   private record Call(MemberLoop loop, Ask ask) {}
 
-  private record Shown(Peer reader, MemberId from, EntryId id) {}
-
   Witness(World world) {
     this.world = world;
     this.safety = new Safety(world);
+    this.readings = new Readings(world, this);
   }
 
   Safety safety() {
     return safety;
+  }
+
+  Readings readings() {
+    return readings;
+  }
+
+  /** Whether that peer's disk ever failed. */
+  boolean troubled(Peer peer) {
+    return troubled.contains(peer);
   }
 
   static void check(boolean fine, String otherwise) {
@@ -120,14 +120,9 @@ final class Witness {
   long asked(MemberLoop loop, Ask ask) {
     open.put(++calls, new Call(loop, ask));
     if (ask instanceof Ask.Send send) {
-      lastSends.put(loop.peer, send);
-      sends.put(send.text(), send);
+      readings.written(loop.peer, send);
     }
     return calls;
-  }
-
-  Optional<Ask.Send> lastSend(Peer peer) {
-    return Optional.ofNullable(lastSends.get(peer));
   }
 
   /** The user gives up on a call; an answer may be under way. */
@@ -162,15 +157,16 @@ final class Witness {
         boolean again = asked.ask() instanceof Ask.Inbox inbox && inbox.since() >= 0;
         boolean flushed = again || world.chance.nextInt(6) > 0;
         letters.notices().forEach(notice -> noticed(loop.peer, notice));
-        letters.letters().forEach(letter -> read(loop, letter, flushed, again));
+        letters.letters().forEach(letter -> readings.read(loop, letter, flushed, again));
         return flushed;
       }
       case Answer.Progress progress ->
           progress
               .sent()
               .forEach(t -> receipts(t.letter().number(), t.letter().id(), t.receipts(), loop));
-      case Answer.Activity activity -> activity.happenings().forEach(h -> happened(loop, h));
-      case Answer.Entered entered -> entered.briefing().history().forEach(d -> legible(loop, d));
+      case Answer.Activity activity ->
+          activity.happenings().forEach(h -> readings.happened(loop, h));
+      case Answer.Entered entered -> readings.recalled(loop, entered.briefing().history());
       case Answer.Changed changed -> claims.told(loop.peer, changed);
       case Answer.Refused(Refusal.AgainstRules(var reason)) ->
           check(
@@ -188,7 +184,7 @@ final class Witness {
   private void sent(Peer peer, Answer.Sent sent) {
     Optional<Header.Command> command =
         peer.disk.log.after(sent.number() - 1, 1).stream()
-            .flatMap(entry -> safety.command(entry).stream())
+            .flatMap(entry -> world.logs.command(entry).stream())
             .map(Header.Command::meant)
             .findFirst();
     if (command.isEmpty() || !command.get().origin().from().equals(peer.member().orElseThrow())) {
@@ -217,7 +213,7 @@ final class Witness {
           safety.has(peer, new Safety.Named(from, id)),
           receipt.name() + " is said to have " + number + " and has not");
       check(
-          receipt.stage() != Answer.Stage.SEEN || read(new Shown(peer, from, id)),
+          receipt.stage() != Answer.Stage.SEEN || readings.saw(peer, from, id),
           receipt.name() + " is said to have seen " + number + " and has not");
     }
   }
@@ -268,59 +264,6 @@ final class Witness {
         .contains(reason);
   }
 
-  private void read(MemberLoop loop, Delivered delivered, boolean flushed, boolean again) {
-    legible(loop, delivered);
-    if (!flushed) {
-      return;
-    }
-    Letter letter = delivered.letter();
-    Shown shown = new Shown(loop.peer, letter.from(), letter.id());
-    if (again) {
-      reread.add(shown);
-      return;
-    }
-    MemberLoop before = handed.put(shown, loop);
-    check(
-        before == null
-            || (before != loop && delivered.possiblySeen())
-            || troubled.contains(loop.peer)
-            || !safety.reliable(loop.peer),
-        "message " + letter.number() + " was shown twice without a word");
-  }
-
-  private boolean read(Shown shown) {
-    return handed.containsKey(shown) || reread.contains(shown);
-  }
-
-  private void legible(MemberLoop loop, Delivered delivered) {
-    legible(loop, delivered.letter());
-  }
-
-  private void legible(MemberLoop loop, Letter letter) {
-    Ask.Send send = sends.get(letter.message().text());
-    if (send == null) {
-      throw new AssertionError("a message nobody wrote");
-    }
-    MemberId self = loop.peer.member().orElseThrow();
-    boolean meant =
-        letter.from().equals(self)
-            || letter.to() instanceof Recipient.All
-            || letter.to().equals(new Recipient.One(self));
-    check(meant, "a message for someone else was read");
-    check(
-        (send.to() instanceof Ask.To.Named) == (letter.to() instanceof Recipient.One),
-        "a message went astray");
-  }
-
-  private void happened(MemberLoop loop, Happening happening) {
-    check(
-        !(happening.what() instanceof Happening.What.Unreadable),
-        "something cannot be read: " + happening);
-    if (happening.what() instanceof Happening.What.Wrote(Letter letter)) {
-      legible(loop, letter);
-    }
-  }
-
   void persisted(Peer peer, List<Change> changes) {
     safety.persisted(peer, changes);
     for (Change change : changes) {
@@ -350,24 +293,7 @@ final class Witness {
   /** Whether a message in a peer's log, or that one was refused, has not reached its model. */
   boolean unread(Peer peer) {
     return peer.session().isPresent()
-        && !(unreadBy(peer).isEmpty() && peer.disk.vault.load().refused().isEmpty());
-  }
-
-  private List<Long> unreadBy(Peer peer) {
-    MemberId self = peer.member().orElseThrow();
-    List<Long> unread = new ArrayList<>();
-    boolean member = false;
-    for (Entry entry : peer.disk.log.after(0, Integer.MAX_VALUE)) {
-      Optional<Header.Command> command = safety.command(entry).map(Header.Command::meant);
-      member = member || peer.number == 0 || Mine.admitted(command, self);
-      if (member && Mine.letter(command, self)) {
-        Header.Origin origin = command.orElseThrow().origin();
-        if (!read(new Shown(peer, origin.from(), origin.id()))) {
-          unread.add(entry.place().index());
-        }
-      }
-    }
-    return unread;
+        && !(readings.missing(peer).isEmpty() && peer.disk.vault.load().refused().isEmpty());
   }
 
   /** What must hold once everything has come to rest. */
@@ -375,15 +301,16 @@ final class Witness {
     check(open.isEmpty(), "calls without an answer: " + open);
     safety.reckon();
     Peer leader = safety.leader().orElseThrow();
-    safety
+    world
+        .logs
         .envelopes(leader)
-        .forEach(envelope -> secrecy.check(world.codec.encode(Safety.frame(envelope)), true));
+        .forEach(e -> secrecy.check(world.codec.encode(new Frame.Submit(e)), true));
     List<EntryId> ids =
-        safety.commands(leader).stream().map(command -> command.origin().id()).toList();
+        world.logs.commands(leader).stream().map(command -> command.origin().id()).toList();
     for (Peer peer : world.peers) {
       if (peer.session().isPresent()) {
         check(sentAll(peer), peer.number + " has not sent all");
-        check(unreadBy(peer).isEmpty(), peer.number + " was not shown all");
+        check(readings.missing(peer).isEmpty(), peer.number + " was not shown all");
       }
       List<EntryId> order = new ArrayList<>(queued.getOrDefault(peer, List.of()));
       order.retainAll(new HashSet<>(ids));

@@ -12,9 +12,7 @@ import intandem.memory.MemorySealer;
 import intandem.memory.MemorySigner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +22,10 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Five peers and what lies between them. Whoever draws decides what happens next. */
 final class World {
-  private static final int TOLD = Integer.getInteger("simulation.told", 60);
-  private static final int LINE = 400;
-  private static final Pattern HEX = Pattern.compile("([0-9a-f]{6})[0-9a-f]{10,}");
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final int PEACEFUL_STEPS = 60_000;
   private static final Duration REST = Duration.ofMinutes(6);
@@ -44,8 +37,9 @@ final class World {
   final MemorySigner signer;
   final MemorySealer sealer;
   final MemoryHandshake handshake;
+  final Logs logs = new Logs(this);
   final Witness witness = new Witness(this);
-  final Honesty honesty = new Honesty(witness.safety());
+  final Honesty honesty = new Honesty(logs);
   final Promises promises = new Promises(this);
   final List<Peer> peers = new ArrayList<>();
   private final Map<Bytes, Secret> hubKeys = new HashMap<>();
@@ -54,18 +48,10 @@ final class World {
   /** What those who carry frames make of them. */
   BiFunction<Peer, Frame, Frame> carrier = (speaker, frame) -> frame;
 
-  private final Deque<Told> story = new ArrayDeque<>();
+  private final Story story = new Story();
   private final boolean shared;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private int deaths;
-
-  private record Told(Instant at, String who, Object what) {
-    @Override
-    public String toString() {
-      String line = at + " " + who + " " + HEX.matcher(what.toString()).replaceAll("$1…");
-      return line.length() > LINE ? line.substring(0, LINE) + " …" : line;
-    }
-  }
 
   World(long seed) {
     SplittableRandom root = new SplittableRandom(seed);
@@ -280,31 +266,11 @@ final class World {
   }
 
   void tell(String who, Object what) {
-    story.add(new Told(now, who, what));
-    if (story.size() > TOLD) {
-      story.remove();
-    }
+    story.add(now, who, what);
   }
 
   /** The last steps, and how everyone stands. */
   String story() {
-    return Stream.concat(story.stream().map(Told::toString), peers.stream().map(this::standing))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private String standing(Peer peer) {
-    String due = peer.session().flatMap(MemberLoop::due).map(Instant::toString).orElse("never");
-    return "peer %d: %s%s, has %s, term %s, waits with %d, due %s"
-        .formatted(
-            peer.number,
-            peer.state().getClass().getSimpleName(),
-            peer.hub().isPresent() ? " as hub" : "",
-            peer.disk.log.head(),
-            peer.session()
-                .flatMap(loop -> loop.session.workspace())
-                .map(w -> w.reign().term().toString())
-                .orElse("?"),
-            peer.disk.vault.load().outbox().size(),
-            due);
+    return story.told(peers);
   }
 }
