@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static intandem.app.Moves.claim;
 import static intandem.app.Moves.plan;
 import static intandem.app.Moves.set;
@@ -56,7 +57,7 @@ class BoardTest {
 
   /** {@code Ada holds T-a1b2c3; ready: [T-d4e5f6]}. */
   private static String loss(Answer answer) {
-    Refusal refusal = assertInstanceOf(Answer.Refused.class, answer).refusal();
+    Refusal refusal = refusal(answer);
     Refusal.Task lost = assertInstanceOf(Refusal.Task.class, refusal);
     String holder = lost.names().of(lost.task().task().hold().orElseThrow().holder());
     return "%s: %s holds %s; ready: %s"

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member whose files were damaged while it had no process. */
 class DamagedFilesTest {
-  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
   private static final int HEADER_BYTES = 100;
 
   private final Path directory;
@@ -75,10 +75,6 @@ class DamagedFilesTest {
     return assertInstanceOf(LogLost.class, refusal(answer));
   }
 
-  private static Refusal refusal(Answer answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).refusal();
-  }
-
   private static void assertComplete(Person returned, Person other) throws InterruptedException {
     returned.says("here");
     other.reads(1);
@@ -91,9 +87,9 @@ class DamagedFilesTest {
     byte[] garbage = "no log ".repeat(1_000).getBytes(US_ASCII);
     Files.write(log, garbage);
     Person again = team.start(1);
-    LogLost lost = lost(again.asks(REJOIN));
+    LogLost lost = lost(again.rejoins());
     assertArrayEquals(garbage, Files.readAllBytes(log.resolveSibling(lost.aside())));
-    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     assertComplete(again, team.get(0));
   }
 
@@ -102,9 +98,9 @@ class DamagedFilesTest {
     Path log = file("data", bob + ".db");
     Files.writeString(log, "no log ".repeat(1_000));
     Person again = team.start(1);
-    String first = lost(again.asks(REJOIN)).aside();
+    String first = lost(again.rejoins()).aside();
     Files.writeString(log, "nor this ".repeat(1_000));
-    String second = lost(again.asks(REJOIN)).aside();
+    String second = lost(again.rejoins()).aside();
     assertTrue(Files.readString(log.resolveSibling(first)).startsWith("no log"));
     assertTrue(Files.readString(log.resolveSibling(second)).startsWith("nor this"));
   }
@@ -122,10 +118,10 @@ class DamagedFilesTest {
       bytes.write(noise, 0, (int) Math.min(noise.length, bytes.length() - bytes.getFilePointer()));
     }
     Person again = team.start(1);
-    Answer first = again.asks(REJOIN);
+    Answer first = again.rejoins();
     if (first instanceof Answer.Refused) {
       lost(first);
-      assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+      assertInstanceOf(Answer.Entered.class, again.rejoins());
     }
     assertComplete(again, team.get(0));
   }
@@ -135,7 +131,7 @@ class DamagedFilesTest {
     Path log = file("data", bob + ".db");
     byte[] whole = Files.readAllBytes(log);
     Files.write(log, Arrays.copyOf(whole, whole.length / 2));
-    assertFalse(lost(team.start(1).asks(REJOIN)).aside().isEmpty());
+    assertFalse(lost(team.start(1).rejoins()).aside().isEmpty());
   }
 
   @Test
@@ -143,7 +139,7 @@ class DamagedFilesTest {
     Path keys = file("keys", bob + ".json");
     Files.writeString(keys, Files.readString(keys).substring(0, 200));
     Person again = team.start(1);
-    Damaged damaged = damaged(again.asks(REJOIN));
+    Damaged damaged = damaged(again.rejoins());
     assertEquals(Damaged.Part.KEYS, damaged.part());
     assertEquals(200, Files.size(keys.resolveSibling(damaged.aside())));
   }
@@ -190,7 +186,7 @@ class DamagedFilesTest {
     Files.delete(file("sessions", "s1.json"));
     Files.delete(file("sessions", "s0.json"));
     Refusal known = new Refusal.NothingToRejoin(List.of(workspace));
-    assertEquals(known, refusal(team.start(1).asks(REJOIN)));
+    assertEquals(known, refusal(team.start(1).rejoins()));
   }
 
   @Test
@@ -201,7 +197,7 @@ class DamagedFilesTest {
       bytes.writeInt(7);
     }
     byte[] before = Files.readAllBytes(log);
-    Refusal refusal = refusal(team.start(1).asks(REJOIN));
+    Refusal refusal = refusal(team.start(1).rejoins());
     String problem = assertInstanceOf(Refusal.NotStored.class, refusal).problem();
     assertTrue(problem.endsWith("install the newest InTandem."), problem);
     assertArrayEquals(before, Files.readAllBytes(log));

@@ -142,7 +142,7 @@ class DeliveryTest {
     assertEquals(1, take(ada, new Ask.Inbox(Duration.ofSeconds(20), -1)).size());
     ada.workspaces.close();
     Person again = desktop.session("a");
-    again.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+    again.rejoins();
     List<Delivered> letters = take(again, new Ask.Unread(10_000));
     assertEquals(List.of("half way"), texts(letters));
     assertTrue(letters.getFirst().possiblySeen());
@@ -156,7 +156,7 @@ class DeliveryTest {
     take(bob, new Ask.Inbox(Duration.ofSeconds(20), -1));
     bob.workspaces.close();
     Person again = desktop.session("b");
-    again.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+    again.rejoins();
     assertEquals(List.of("Ada: unseen"), again.reads(1));
   }
 
@@ -164,12 +164,11 @@ class DeliveryTest {
   void of_two_processes_with_one_session_id_one_is_in_and_the_other_takes_over_later()
       throws Exception {
     Person twin = desktop.session("b");
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
-    assertEquals(new Answer.Refused(new Refusal.Locked()), twin.asks(rejoin));
+    assertEquals(new Answer.Refused(new Refusal.Locked()), twin.rejoins());
     ada.says("to the first");
     assertEquals(List.of("Ada: to the first"), bob.reads(1));
     bob.workspaces.close();
-    assertInstanceOf(Answer.Entered.class, twin.asks(rejoin));
+    assertInstanceOf(Answer.Entered.class, twin.rejoins());
     ada.says("to the second");
     assertEquals(List.of("Ada: to the second"), twin.reads(1));
   }

@@ -1,5 +1,7 @@
 package intandem.app;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import intandem.app.channel.Workspaces;
 import intandem.app.host.ClaudeCode;
 import intandem.app.host.Doorbell;
@@ -11,6 +13,7 @@ import intandem.domain.id.InviteCode;
 import intandem.domain.protocol.MessageType;
 import intandem.domain.tandem.Answer;
 import intandem.domain.tandem.Ask;
+import intandem.domain.tandem.Refusal;
 import intandem.home.Home;
 import intandem.home.Processes;
 import intandem.home.Self;
@@ -89,6 +92,10 @@ public final class Desktop implements AutoCloseable {
     return person;
   }
 
+  static Refusal refusal(Answer answer) {
+    return assertInstanceOf(Answer.Refused.class, answer).refusal();
+  }
+
   @Override
   public void close() {
     people.reversed().forEach(person -> person.workspaces.close());
@@ -116,6 +123,11 @@ public final class Desktop implements AutoCloseable {
     Answer joins(InviteCode code, int port) throws InterruptedException {
       Endpoint endpoint = new Endpoint("127.0.0.1", port);
       return workspaces.ask(new Ask.Join(code, new Ask.Where.At(endpoint)));
+    }
+
+    /** Returns to the last workspace, where its hub was last seen. */
+    Answer rejoins() throws InterruptedException {
+      return workspaces.ask(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
     }
 
     Answer says(String text) throws InterruptedException {

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that fails, by a fault of its own, while it opens a seat. */
 class FailedOpeningTest {
-  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
 
   private final Desktop desktop;
   private final Person next;
@@ -44,17 +44,16 @@ class FailedOpeningTest {
   @Test
   void keeps_nothing_locked() throws Exception {
     faulty = true;
-    assertThrows(IllegalStateException.class, () -> next.asks(REJOIN));
+    assertThrows(IllegalStateException.class, () -> next.rejoins());
     faulty = false;
-    assertInstanceOf(Answer.Entered.class, next.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, next.rejoins());
   }
 
   @Test
   void while_it_resumes_says_so_and_can_found_another() throws Exception {
     faulty = true;
     next.workspaces.resume();
-    Answer.Refused refused = assertInstanceOf(Answer.Refused.class, next.says("hello"));
-    assertInstanceOf(Refusal.Failed.class, refused.refusal());
+    assertInstanceOf(Refusal.Failed.class, refusal(next.says("hello")));
     faulty = false;
     assertInstanceOf(Answer.Created.class, next.asks(new Ask.Create("another", 5)));
   }

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bob's files are on a disk that fills up or cannot be written; Ada's are not. */
 class FullDiskTest {
-  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
 
   private final Path plenty;
   private final SmallDisk disk;
@@ -50,8 +50,7 @@ class FullDiskTest {
   }
 
   private static String problem(Answer answer) {
-    Answer.Refused refused = assertInstanceOf(Answer.Refused.class, answer);
-    return assertInstanceOf(Refusal.NotStored.class, refused.refusal()).problem();
+    return assertInstanceOf(Refusal.NotStored.class, refusal(answer)).problem();
   }
 
   /** More than the space that files on the disk may still have in reserve. */
@@ -146,7 +145,7 @@ class FullDiskTest {
     floods(owner);
     disk.fill();
     disk.spare(64 * 1024);
-    String problem = problem(bob.session("guest").asks(REJOIN));
+    String problem = problem(bob.session("guest").rejoins());
     assertTrue(problem.startsWith("The disk is full"), problem);
   }
 
@@ -176,12 +175,12 @@ class FullDiskTest {
     guest.says("before");
     guest.workspaces.close();
     disk.writable(false);
-    String problem = problem(bob.session("guest").asks(REJOIN));
+    String problem = problem(bob.session("guest").rejoins());
     assertTrue(problem.contains("cannot be"), problem);
     disk.writable(true);
     long before = Team.head(owner);
     Person again = bob.session("guest");
-    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     assertTrue(Team.head(again) >= before);
   }
 }

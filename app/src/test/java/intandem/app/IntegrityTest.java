@@ -65,7 +65,7 @@ class IntegrityTest {
       ada.says("for all");
       bob.tells("Ada", "for one");
       bob.asks(new Ask.Leave());
-      bob.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+      bob.rejoins();
     }
     log = fold(stored(Home.open(directory.resolve("home"))));
   }

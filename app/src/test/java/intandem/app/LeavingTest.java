@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A member that left, whose process has ended since. */
 class LeavingTest {
-  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
 
   private final Path records;
   private final Team team;
@@ -36,11 +36,7 @@ class LeavingTest {
   }
 
   private static MemberId returned(Person person) throws InterruptedException {
-    return assertInstanceOf(Answer.Entered.class, person.asks(REJOIN)).briefing().self();
-  }
-
-  private static Refusal refusal(Answer answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).refusal();
+    return assertInstanceOf(Answer.Entered.class, person.rejoins()).briefing().self();
   }
 
   @Test
@@ -72,7 +68,7 @@ class LeavingTest {
   @Test
   void is_told_that_another_session_has_its_place_now() throws Exception {
     returned(team.stranger());
-    assertEquals(new Refusal.InUse(), refusal(team.start(1).asks(REJOIN)));
+    assertEquals(new Refusal.InUse(), refusal(team.start(1).rejoins()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intandem.app.Desktop.Person;
 import intandem.domain.id.InviteCode;
 import intandem.domain.tandem.Answer;
-import intandem.domain.tandem.Ask;
 import intandem.domain.tandem.Refusal;
 import intandem.domain.tandem.Refusal.LogLost;
 import intandem.domain.tandem.Refusal.LogNotFound;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bob, in a home of his own, loses the file that alone had told where the hub is. */
 class LostLogTest {
-  private static final Ask REJOIN = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
 
   private final Path directory;
   private final Desktop adas;
@@ -94,7 +93,7 @@ class LostLogTest {
   }
 
   private static <T extends Refusal> T refused(Class<T> type, Answer answer) {
-    return assertInstanceOf(type, assertInstanceOf(Answer.Refused.class, answer).refusal());
+    return assertInstanceOf(type, refusal(answer));
   }
 
   private static LogLost started(Person person) throws InterruptedException {
@@ -109,7 +108,7 @@ class LostLogTest {
     long before = Team.head(ada);
     Person again = bobs.session("b");
     assertEquals(Source.HUB, started(again).source());
-    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     assertTrue(Team.head(again) >= before);
   }
 
@@ -119,7 +118,7 @@ class LostLogTest {
     Files.delete(file("b", ".hubs"));
     Person again = bobs.session("b");
     assertEquals(Source.UNKNOWN, started(again).source());
-    LogNotFound notFound = refused(LogNotFound.class, again.asks(REJOIN));
+    LogNotFound notFound = refused(LogNotFound.class, again.rejoins());
     assertEquals(new LogNotFound(Source.UNKNOWN, List.of()), notFound);
   }
 
@@ -128,7 +127,7 @@ class LostLogTest {
     Files.delete(file("b", ".db"));
     String place = "127.0.0.1:" + port();
     ada.workspaces.close();
-    LogNotFound notFound = refused(LogNotFound.class, bobs.session("b").asks(REJOIN));
+    LogNotFound notFound = refused(LogNotFound.class, bobs.session("b").rejoins());
     assertEquals(List.of(place), notFound.tried());
   }
 
@@ -139,20 +138,20 @@ class LostLogTest {
     loss.befall(file("a", ".db"));
     Person again = adas.session("a");
     assertEquals(Source.OTHERS, started(again).source());
-    assertEquals(Source.OTHERS, refused(LogNotFound.class, again.asks(REJOIN)).source());
+    assertEquals(Source.OTHERS, refused(LogNotFound.class, again.rejoins()).source());
   }
 
   @Test
   void who_led_gets_the_log_from_whoever_leads_now() throws Exception {
     Person bob = bobs.session("b");
-    assertInstanceOf(Answer.Entered.class, bob.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, bob.rejoins());
     ada.workspaces.close();
     Team.await(bob, Answer.Connection.HOSTING);
     long before = Team.head(bob);
     Files.delete(file("a", ".db"));
     Person again = adas.session("a");
     started(again);
-    assertInstanceOf(Answer.Entered.class, again.asks(REJOIN));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     assertTrue(Team.head(again) >= before);
   }
 }

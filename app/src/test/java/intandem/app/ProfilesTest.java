@@ -50,7 +50,7 @@ class ProfilesTest {
   private Person restarted(Person ada, Person bob, List<String> capabilities) throws Exception {
     bob.workspaces.close();
     Person again = desktop.session("b", capabilities);
-    again.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+    again.rejoins();
     again.says("back");
     ada.reads(1);
     return again;

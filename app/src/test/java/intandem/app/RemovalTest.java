@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static intandem.app.Moves.claim;
 import static intandem.app.Moves.plan;
 import static intandem.app.Moves.task;
@@ -32,10 +33,6 @@ class RemovalTest {
   private static final Ask REMOVE_THE_SECOND = new Ask.Remove(Bytes.utf8("r"), "Ada-2");
 
   @TempDir private Path directory = Path.of("");
-
-  private static Refusal refusal(Answer answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).refusal();
-  }
 
   private static InviteCode code(Person owner) throws InterruptedException {
     return assertInstanceOf(Answer.Invited.class, owner.asks(new Ask.Invite())).invitation().code();
@@ -102,14 +99,13 @@ class RemovalTest {
 
   /** What a return is refused with, once the last of the earlier stay is gone. */
   private static Refusal rejoining(Person person) {
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
     return assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
-          Refusal refusal = refusal(person.asks(rejoin));
+          Refusal refusal = refusal(person.rejoins());
           while (refusal instanceof Refusal.AlreadyIn) {
             Thread.onSpinWait();
-            refusal = refusal(person.asks(rejoin));
+            refusal = refusal(person.rejoins());
           }
           return refusal;
         });

@@ -56,7 +56,7 @@ class SeparateHomesTest {
     bob.joins(code, port);
     bob.asks(new Ask.Leave());
     ada.says("meanwhile");
-    Answer back = bob.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+    Answer back = bob.rejoins();
     assertInstanceOf(Answer.Entered.class, back);
     assertEquals(List.of("Ada: meanwhile"), bob.reads(1));
   }

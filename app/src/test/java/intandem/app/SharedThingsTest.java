@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -118,7 +119,7 @@ class SharedThingsTest {
 
   /** What of the ask was found to hold a secret. */
   private static String part(Answer answer) {
-    return switch (assertInstanceOf(Answer.Refused.class, answer).refusal()) {
+    return switch (refusal(answer)) {
       case Refusal.SecretLooking(String part, String rule, int line) -> part;
       case Refusal.NotShared(var reason, String detail) -> reason.name();
       case Refusal other -> other.toString();

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,7 +112,7 @@ class StandByTest {
   @Test
   void who_comes_to_a_standby_is_told_that_no_owner_is_there() throws Exception {
     Answer answer = joins(cems.session("c"), at(bobsTunnel));
-    Refusal refusal = assertInstanceOf(Answer.Refused.class, answer).refusal();
+    Refusal refusal = refusal(answer);
     assertEquals(
         Goodbye.Reason.OWNER_AWAY, assertInstanceOf(Refusal.HubRefused.class, refusal).reason());
   }

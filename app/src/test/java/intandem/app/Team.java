@@ -112,8 +112,7 @@ final class Team implements AutoCloseable {
   /** Its process is started again, and returns to the workspace. */
   Person restart(int member) throws InterruptedException {
     Person again = start(member);
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
-    assertInstanceOf(Answer.Entered.class, again.asks(rejoin));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     return again;
   }
 

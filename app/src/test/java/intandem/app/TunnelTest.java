@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -160,8 +161,7 @@ class TunnelTest {
     bob.workspaces.close();
     ada.says("meanwhile");
     Person again = world().bobs().session("b");
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
-    assertInstanceOf(Answer.Entered.class, again.asks(rejoin));
+    assertInstanceOf(Answer.Entered.class, again.rejoins());
     assertEquals(List.of("CanaryAda: meanwhile"), again.reads(1));
   }
 
@@ -199,7 +199,7 @@ class TunnelTest {
       joins(bob, InviteCode.random(new Random(i)));
     }
     Answer sixth = joins(bob, code);
-    Refusal refusal = assertInstanceOf(Answer.Refused.class, sixth).refusal();
+    Refusal refusal = refusal(sixth);
     assertEquals(
         Goodbye.Reason.TOO_MANY_ATTEMPTS,
         assertInstanceOf(Refusal.HubRefused.class, refusal).reason());

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -27,10 +28,6 @@ class TwoProcessesTest {
     team.close();
   }
 
-  private static Refusal refusal(Answer answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).refusal();
-  }
-
   private static void awaitSeat(Person person) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
@@ -52,14 +49,12 @@ class TwoProcessesTest {
   void it_takes_no_other_members_place_meanwhile() throws Exception {
     team.stop(2);
     Person next = team.start(1);
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
-    assertEquals(new Refusal.Locked(), refusal(next.asks(rejoin)));
+    assertEquals(new Refusal.Locked(), refusal(next.rejoins()));
   }
 
   @Test
   void a_session_that_never_was_a_member_is_told_that_others_use_what_there_is() throws Exception {
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
-    assertEquals(new Refusal.InUse(), refusal(team.stranger().asks(rejoin)));
+    assertEquals(new Refusal.InUse(), refusal(team.stranger().rejoins()));
   }
 
   @Test

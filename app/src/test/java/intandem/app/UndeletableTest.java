@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -41,8 +42,7 @@ class UndeletableTest {
   }
 
   private static Refusal.Remains remains(Answer answer) {
-    Answer.Refused refused = assertInstanceOf(Answer.Refused.class, answer);
-    return assertInstanceOf(Refusal.Remains.class, refused.refusal());
+    return assertInstanceOf(Refusal.Remains.class, refusal(answer));
   }
 
   @Test
@@ -74,11 +74,10 @@ class UndeletableTest {
 
   /** Returns when the guest's end is over: whatever enters waits for that. */
   private void awaitEnd() {
-    Ask rejoin = new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known());
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
-          while (guest.asks(rejoin) instanceof Answer.Refused(Refusal.AlreadyIn _)) {
+          while (guest.rejoins() instanceof Answer.Refused(Refusal.AlreadyIn _)) {
             Thread.onSpinWait();
           }
         });

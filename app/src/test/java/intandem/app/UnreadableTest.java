@@ -78,7 +78,7 @@ class UnreadableTest {
     long index = forge(Home.open(directory.resolve("home")), change);
     try (Desktop desktop = new Desktop(directory, "Ada")) {
       Person ada = desktop.session("a");
-      ada.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known()));
+      ada.rejoins();
       Answer.Activity activity =
           assertInstanceOf(Answer.Activity.class, ada.asks(new Ask.Activity(ALL, -1, "")));
       return activity.happenings().stream()

@@ -1,5 +1,6 @@
 package intandem.app;
 
+import static intandem.app.Desktop.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -37,10 +38,6 @@ class WorkspacesTest {
 
   private static Briefing entered(Answer answer) {
     return assertInstanceOf(Answer.Entered.class, answer).briefing();
-  }
-
-  private static Refusal refused(Answer answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).refusal();
   }
 
   @Test
@@ -97,7 +94,7 @@ class WorkspacesTest {
     desktop.session("a").creates("demo");
     InviteCode wrong = InviteCode.random(new Random(7));
     Desktop other = new Desktop(directory.resolve("other"), "Eve");
-    Refusal refusal = refused(other.session("e").joins(wrong, port()));
+    Refusal refusal = refusal(other.session("e").joins(wrong, port()));
     other.close();
     assertEquals(new Refusal.JoinRefused(Failure.WRONG_CODE, 9, ""), refusal);
   }
@@ -109,7 +106,7 @@ class WorkspacesTest {
 
   @Test
   void a_code_that_no_hub_here_knows_is_not_guessed_elsewhere() throws Exception {
-    Refusal refusal = refused(desktop.session("b").joins(InviteCode.random(new Random(1))));
+    Refusal refusal = refusal(desktop.session("b").joins(InviteCode.random(new Random(1))));
     assertEquals(new Refusal.NoSuchCode(), refusal);
   }
 
@@ -119,7 +116,7 @@ class WorkspacesTest {
     for (int i = 1; i < 5; i++) {
       entered(desktop.session("s" + i).joins(code));
     }
-    Refusal refusal = refused(desktop.session("sixth").joins(code));
+    Refusal refusal = refusal(desktop.session("sixth").joins(code));
     assertEquals(Failure.FULL, assertInstanceOf(Refusal.JoinRefused.class, refusal).failure());
   }
 
@@ -131,7 +128,7 @@ class WorkspacesTest {
     bob.joins(code);
     assertInstanceOf(Answer.Left.class, bob.asks(new Ask.Leave()));
     ada.says("while you were out");
-    entered(bob.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known())));
+    entered(bob.rejoins());
     assertEquals(List.of("Ada: while you were out"), bob.reads(1));
   }
 
@@ -143,7 +140,7 @@ class WorkspacesTest {
     bob.joins(code);
     ada.asks(new Ask.Leave());
     bob.says("are you there?");
-    entered(ada.asks(new Ask.Rejoin(new Ask.Which.Last(), new Ask.Where.Known())));
+    entered(ada.rejoins());
     assertEquals(List.of("Ada-2: are you there?"), ada.reads(1));
   }
 
@@ -154,7 +151,7 @@ class WorkspacesTest {
     for (int i = 0; i < 30; i++) {
       assertInstanceOf(Answer.Sent.class, ada.says("m" + i));
     }
-    assertInstanceOf(Refusal.TooFast.class, refused(ada.says("one too many")));
+    assertInstanceOf(Refusal.TooFast.class, refusal(ada.says("one too many")));
   }
 
   @Test
@@ -163,6 +160,6 @@ class WorkspacesTest {
     InviteCode code = ada.creates("demo").invitation().code();
     desktop.session("b").joins(code);
     assertEquals(
-        new Refusal.UnknownPeer("Zoe", List.of("Ada-2")), refused(ada.tells("Zoe", "hello")));
+        new Refusal.UnknownPeer("Zoe", List.of("Ada-2")), refusal(ada.tells("Zoe", "hello")));
   }
 }

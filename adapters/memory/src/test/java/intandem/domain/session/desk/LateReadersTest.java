@@ -94,15 +94,20 @@ class LateReadersTest {
     assertEquals(List.of(), duo.ana.core.notices.waiting());
   }
 
-  @Test
-  void a_reader_that_is_ahead_of_this_log_has_not_read_all_of_it_anew() {
-    seen(duo.writes(duo.ana, MessageType.CHAT, "x"));
-    duo.pass(LONG);
+  /** Bo has read an entry that this log does not have yet, and then it comes. */
+  private void boReadsAhead() {
     Entry entry = duo.next(duo.bo, Duo.ALL, new Act.Message(), CHAT);
     duo.foretells(duo.bo, duo.headAt(entry));
     readers.changed(duo.now());
     duo.take(entry);
     readers.changed(duo.now());
+  }
+
+  @Test
+  void a_reader_that_is_ahead_of_this_log_has_not_read_all_of_it_anew() {
+    seen(duo.writes(duo.ana, MessageType.CHAT, "x"));
+    duo.pass(LONG);
+    boReadsAhead();
     assertEquals(List.of(), duo.ana.core.notices.waiting());
   }
 
@@ -110,11 +115,7 @@ class LateReadersTest {
   void what_a_reader_read_meanwhile_that_is_ahead_of_this_log_is_told() {
     long number = duo.writes(duo.ana, MessageType.CHAT, "x");
     duo.pass(LONG);
-    Entry entry = duo.next(duo.bo, Duo.ALL, new Act.Message(), CHAT);
-    duo.foretells(duo.bo, duo.headAt(entry));
-    readers.changed(duo.now());
-    duo.take(entry);
-    readers.changed(duo.now());
+    boReadsAhead();
     assertEquals(
         List.of(new Notice.ReadLate("Bo", 1, number, LONG)), duo.ana.core.notices.waiting());
   }
