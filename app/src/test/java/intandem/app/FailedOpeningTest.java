@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that fails, by a fault of its own, while it opens a seat. */
 class FailedOpeningTest {
-
   private final Desktop desktop;
   private final Person next;
   private volatile boolean faulty;

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bob's files are on a disk that fills up or cannot be written; Ada's are not. */
 class FullDiskTest {
-
   private final Path plenty;
   private final SmallDisk disk;
   private final Desktop ada;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A member that left, whose process has ended since. */
 class LeavingTest {
-
   private final Path records;
   private final Team team;
   private final MemberId guest;

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bob, in a home of his own, loses the file that alone had told where the hub is. */
 class LostLogTest {
-
   private final Path directory;
   private final Desktop adas;
   private final Desktop bobs;
